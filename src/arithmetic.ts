@@ -15,7 +15,6 @@ const whyAbsent: Record<Absence, Refusal> = {
   discontinued: 'discontinued',
 };
 
-/** An amount that may not be given, and why. */
 export function refused(because: Refusal): Amount {
   return { kind: 'refused', because };
 }
@@ -115,7 +114,6 @@ export function writtenAmount(number: string): KnownAmount {
   return knownAmount(new Big(number), decimalsIn(number));
 }
 
-/** A whole number counted, as an amount. */
 export function countAmount(count: number): KnownAmount {
   return knownAmount(new Big(count), 0);
 }

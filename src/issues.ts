@@ -40,7 +40,6 @@ export function issueOf<R extends RuleName>(
   };
 }
 
-/** A `Report` that adds to a list. */
 export function reportTo(issues: Issue[]): Report {
   return (place, rule, ...args) => void issues.push(issueOf(place, rule, ...args));
 }

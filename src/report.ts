@@ -23,7 +23,6 @@ import { loadFolder, loadUnfinished } from './sources/load.ts';
 /** Which edition and which area; null for every edition, and for the folder's own council. */
 export type Choice = { readonly edition: string | null; readonly area: string | null };
 
-/** Every edition of the folder's own council. */
 const everything: Choice = { edition: null, area: null };
 
 /** Is told of the charts of each edition once it is laid out, while others are still to come. */

@@ -11,7 +11,6 @@ const factForms =
 const absenceAdvice =
   'c (suppressed), z (not applicable), x (not available), u (unreliable), low, not-collected or not-yet-published';
 
-/** What a value was held against when it was doubted. */
 const heldAgainst = {
   authorities: 'the same figure of other authorities',
   years: 'the same figure in other years',
@@ -400,5 +399,4 @@ export const rules = {
     warning`"${spelling}" is kept for differences that were tested against chance: write "large", "marked" or "important", or give the size`,
 } as const satisfies Record<string, (...args: never[]) => Advice>;
 
-/** The name of a rule. */
 export type RuleName = keyof typeof rules;

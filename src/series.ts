@@ -20,7 +20,6 @@ export function isNeverGiven(rows: Series): boolean {
 export type KnownFigures = {
   /** The series, empty when there is none. */
   readonly series: (indicator: string, area: string, breakdown: Breakdown) => Series;
-  /** The figure of one period, if there is one. */
   readonly at: (
     indicator: string,
     area: string,
@@ -208,7 +207,6 @@ function newMap<Key, Entry>(): Map<Key, Entry> {
   return new Map();
 }
 
-/** A figure as a cell of a column. */
 function cellOf(figure: Published | undefined): AreaCell | null {
   if (figure === undefined) return null;
   const { area, value, status, released, source, series } = figure;

@@ -28,13 +28,11 @@ import { embedStyles } from './site/styles.ts';
 import { atMost, replaceFolder } from './site/swap.ts';
 import { readTemplates, TEMPLATES, type Templates, templates } from './site/templates.ts';
 
-/** What takes a finished page, by its file. */
 type Taker = (file: string, page: FinishedPage) => Promise<void>;
 
 /** Draws every page, and the sheets that documents are printed from. */
 type Draws = (take: Taker, sheets: readonly PrintedSheet[]) => Promise<void>;
 
-/** How a site is published. */
 type Wishes = {
   readonly documents: boolean;
   readonly draw?: Drawer;
@@ -100,7 +98,6 @@ export function disclosedBy(error: unknown): readonly Issue[] | null {
   return error instanceof Error && error.message === TELLS ? (error.cause as readonly Issue[]) : null;
 }
 
-/** Delivers each page as soon as it is drawn. */
 async function deliverPages(report: ReportView, folder: string, draws: Draws, around: Around): Promise<void> {
   const delivery = await startDelivery(report, folder, around);
   try {
@@ -206,7 +203,6 @@ type Hand = (file: string, page: Promise<FinishedPage>) => Promise<string>;
 type Making = {
   readonly assets: Assets;
   readonly sources: Templates;
-  /** The styles of sections to embed. */
   readonly styles: string;
   readonly kept: KeptPages;
   readonly draw: Drawer;

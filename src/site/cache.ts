@@ -13,14 +13,12 @@ import {
 import { join } from 'node:path';
 import { cacheFolder, code, installedList, repository } from './installation.ts';
 
-/** A hash of files, by their contents. */
 export function hashOf(paths: readonly string[]): string {
   const hash = createHash('sha256');
   for (const path of paths) hash.update(readFileSync(path));
   return hash.digest('hex').slice(0, 20);
 }
 
-/** A hash of texts, one after the other. */
 export function hashOfTexts(texts: readonly string[]): string {
   const hash = createHash('sha256');
   for (const text of texts) hash.update(`${text.length} `).update(text);

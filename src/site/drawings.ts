@@ -8,7 +8,6 @@ import type { ChartView } from '../pages/view.ts';
 import { hashOf, hashOfTexts, makeStore } from './cache.ts';
 import { cacheFolder, code, installedList } from './installation.ts';
 
-/** Draws what pages want, as SVG. */
 export type Drawer = (wanted: Wanted) => Promise<string>;
 
 /** How many drawings are kept between builds: all those of one national edition, and as many again of others. */

@@ -16,7 +16,6 @@ const renamed: Readonly<Record<string, string | null>> = {
   'govuk-visually-hidden': 'keystage-heard',
 };
 
-/** A section to paste into another site: where it stands in ours, and its HTML. */
 export type Fragment = { readonly path: string; readonly text: string };
 
 /** The sections of a chapter that stand on a page, its own or that of a group of pupils, as fragments; other pages have none. */
@@ -37,7 +36,6 @@ export function fragmentsIn(page: Page, html: string, site: SiteView, styles: st
   });
 }
 
-/** A page of a chapter: where it is, in which edition, and what the chapter is called. */
 type Placed = {
   readonly href: string;
   readonly edition: EditionView;

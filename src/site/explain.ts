@@ -2,7 +2,6 @@ import { drawnBy, type ReportView } from '../pages/page.ts';
 import { endOf, escapeText, nextTag } from './html.ts';
 import { relativeLink } from './links.ts';
 
-/** An acronym and what it stands for. */
 type Acronym = { readonly term: string; readonly expansion: string };
 
 /** A term of the glossary, and how it is written in running text. */
@@ -47,7 +46,6 @@ export function explainerOf(report: ReportView): (html: string, here: string) =>
   };
 }
 
-/** The acronyms of some glossaries. */
 function acronymsOf(glossaries: readonly Glossary[]): readonly Acronym[] {
   const found = glossaries.flatMap(({ terms }) =>
     terms.flatMap(({ term, expansion }) =>

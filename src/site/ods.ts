@@ -33,7 +33,6 @@ function cellsOf({ title, lines, table }: Sheet): readonly (readonly SheetCell[]
   return [[text(title)], ...lines.map(line => [line]), ...header, ...(table?.rows ?? [])];
 }
 
-/** The worksheets of a workbook, after the styles that their cells use. */
 function contentXml(sheets: readonly Sheet[]): string {
   const formats = new Map<string, NumberFormat>();
   const tables = sheets.map(sheet => tableXml(sheet, formats));
@@ -141,7 +140,6 @@ function widthsOf({ table }: Sheet): readonly number[] {
   return table === null ? [100] : table.columns.map(({ width }) => width);
 }
 
-/** What a workbook is, of which day, by whom. */
 function metaXml({ title, author, date }: WorkbookView): string {
   const day = `${date}T00:00:00Z`;
   return [
@@ -219,7 +217,7 @@ const named = (name: string, shown: string, parent: string, inside: string) =>
 
 const fromDefault = ' style:parent-style-name="Default"';
 
-/** The named styles of every workbook: text, heading, numbers; printed on A4, as wide as the page. */
+/** Printed on A4, as wide as the page. */
 const stylesXml = [
   `${start}<office:document-styles${namespaces} office:version="1.2"><office:styles>`,
   `<style:default-style style:family="table-cell">${wrapped}<style:text-properties ${face} ${language}/></style:default-style>`,
@@ -243,7 +241,6 @@ const stylesXml = [
   '</office:document-styles>',
 ].join('');
 
-/** Where a cell of text stands. */
 type CellPlace = 'title' | 'link' | 'header' | 'text';
 
 /** The name of the style of a cell of text; in a column of numbers, it stands to the right as they do. */
@@ -260,7 +257,6 @@ function cellStyle(place: CellPlace, numeric: boolean): string {
   }
 }
 
-/** The name of the style of a column so many characters wide. */
 function widthStyle(width: number): string {
   return `column-${width}`;
 }

@@ -75,7 +75,6 @@ export async function makeDocuments(report: ReportView, pages: FinishedPages, fo
 /** The documents of an edition by their templates, the longest first, so that the browser does not end by working on it alone. */
 const printedAs = ['tables', 'report', 'summary'] as const;
 
-/** What is to be printed and drawn of a report, each from a sheet of its own. */
 export function sheetsOf({ site: { editions } }: ReportView): readonly PrintedSheet[] {
   const sheet = (edition: EditionView, template: string) => ({
     template,

@@ -15,7 +15,6 @@ type Findable = {
   readonly weight: number;
 };
 
-/** Where the index stands in the site. */
 export const SEARCH_FOLDER = 'assets/search';
 
 /** What is on a page but is not looked in: ways about, numbers in tables, drawings, and words said again. */

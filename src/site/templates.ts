@@ -9,7 +9,6 @@ import { addressed, canonical, counterpartsIn, jsonLd } from './findable.ts';
 import { fileOf, folded, relink } from './links.ts';
 import { pagePolicy } from './policy.ts';
 
-/** The folder of the templates, their styles and their assets. */
 export const TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 /** What the templates may call, by name: nothing here decides what is said. */
@@ -30,13 +29,11 @@ const filters = {
   tablesOf,
 };
 
-/** What the templates of one report may call besides. */
 type Filters = Readonly<Record<string, (...values: never[]) => unknown>>;
 
 /** Every template by its name, as it stands at one moment: a build draws all its pages with the same. */
 export type Templates = ReadonlyMap<string, string>;
 
-/** Reads the templates. */
 export function readTemplates(): Templates {
   const names = readdirSync(TEMPLATES, { recursive: true, encoding: 'utf8' }).filter(name =>
     name.endsWith('.njk'),
@@ -65,12 +62,10 @@ export function templates(report: ReportView, sources: Templates, more: Filters)
   return environment;
 }
 
-/** The views of an edition's pages that a template draws. */
 function ofEdition(pages: readonly Page[], edition: string, template: string) {
   return drawnBy(pages, template).flatMap(page => (page.href.startsWith(`${edition}/`) ? [page.view] : []));
 }
 
-/** The entries of a section, for the list of what is on the page. */
 function entriesIn(blocks: readonly Block[]) {
   return blocks.filter(block => block.kind === 'entry');
 }

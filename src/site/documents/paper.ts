@@ -101,24 +101,19 @@ function wordsIn(element: Element): string {
   return attributeOf(element, 'class') === 'toc__page' ? '' : said.join('');
 }
 
-/** An element of a page that was read. */
 export type Element = DefaultTreeAdapterTypes.Element;
 /** Anything that holds nodes: a document, a fragment, an element. */
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
-/** Whether a node is an element, and not text or a comment. */
 const isElement = (node: Node): node is Element => 'tagName' in node;
 
-/** Whether a node is a run of text. */
 const isText = (node: Node): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === '#text';
 
-/** A run of text to stand in an element. */
 function textNode(value: string, parent: Element): Node {
   return { ...defaultTreeAdapter.createTextNode(value), parentNode: parent };
 }
 
-/** An element without attributes to stand in another. */
 function elementNode(tag: string, parent: Element): Node {
   return { ...defaultTreeAdapter.createElement(tag, html.NS.HTML, []), parentNode: parent };
 }
@@ -128,7 +123,6 @@ export function elementsOf(parent: Parent): readonly Element[] {
   return parent.childNodes.flatMap(node => (isElement(node) ? [node, ...elementsOf(node)] : []));
 }
 
-/** The value of an attribute, or null. */
 function attributeOf(element: Element, name: string): string | null {
   return element.attrs.find(each => each.name === name)?.value ?? null;
 }

@@ -87,10 +87,7 @@ export function readCouncil(root: string, kinds: readonly PlanKind[] = planKinds
   return loaded.outcome === 'issues' ? loaded : pastReading(loaded.folder, kinds, loaded.issues);
 }
 
-/**
- * Reads what can be understood of a council folder that may have faults still, to say where it stands. What has errors among
- * its issues is never made a report of.
- */
+/** To say where it stands: what has errors among its issues is never made a report of. */
 export function readUnfinished(root: string): CouncilRead {
   const { folder, issues } = loadUnfinished(root, planKinds);
   return folder === null ? { outcome: 'issues', issues } : pastReading(folder, planKinds, issues);
@@ -150,10 +147,7 @@ export function reportFrom(
   };
 }
 
-/**
- * The first half of `reportFrom`: judges, writes every sentence and reads officers' words against them. Everything that
- * can be wrong is found here, and nothing is laid out.
- */
+/** Everything that can be wrong is found here, and nothing is laid out. */
 export function materialFrom(read: CouncilRead, choice: Choice = everything): Material {
   if (read.outcome === 'issues') return read;
   const { folder, kinds, known } = read;

@@ -142,10 +142,7 @@ async function deliverPrinted(
   return printed.documents;
 }
 
-/**
- * Has Eleventy go through every page of a report, and every sheet, each of which is handed to `take` once it
- * is finished. Eleventy is given a word in its place, so that it holds no page.
- */
+/** Each is handed to `take` once finished; Eleventy has a word in its place, so that it holds no page. */
 async function drawPages(
   report: ReportView,
   making: Omit<Making, 'styles' | 'hand'>,

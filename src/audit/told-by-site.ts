@@ -345,10 +345,7 @@ const marks =
   /<(?:path|circle|rect|line)\b[^>]*?\btransform="translate\(([-\d.]+),([-\d.]+)\)"|(?<=\bd="[^"]*)[ML]([-\d.]+),([-\d.]+)/g;
 const lines = /<line\b[^>]*?\btransform="translate\([-\d.]+,([-\d.]+)\)"/g;
 
-/**
- * Marks of the drawings of a measure that lie where a hidden figure lies by the numbers at the axis, and where no printed
- * figure does.
- */
+/** Marks of drawings that lie where a hidden figure would, by the numbers at the axis, and no printed one. */
 export function toldByMarks(
   html: string,
   file: string,

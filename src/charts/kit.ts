@@ -14,10 +14,7 @@ export type Box = {
   readonly bottom: number;
 };
 
-/**
- * What a specification is told of one chart on one sheet, and what Vega cannot place without knowing how wide letters are:
- * direct labels, names and notes, and their leaders.
- */
+/** What one chart on one sheet needs, and what Vega cannot place, not knowing how wide letters are. */
 export type ChartTold = Partial<Placed> & {
   /** Of the whole drawing, in pixels. */
   readonly height: number;

@@ -101,10 +101,7 @@ export function plainColours(specification: string): string {
 
 const gap = named('part-gap', '#FFFFFF');
 
-/**
- * How each part of a whole is filled and outlined, from dark to light, and the colour that text on it needs; the last two are
- * edged, being too light to stand on white.
- */
+/** From dark to light; the last two are edged, being too light to stand on white. */
 export const partLooks = [
   { fill: named('part-1', blue), stroke: gap, text: named('part-1-text', '#FFFFFF') },
   { fill: named('part-2', '#2073BC'), stroke: gap, text: named('part-2-text', '#FFFFFF') },

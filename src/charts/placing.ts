@@ -114,10 +114,7 @@ export function endWord(
 /** A thing wanting a place on one axis: where its middle would like to be, and how much it takes up. */
 type Wish = { readonly middle: number; readonly extent: number };
 
-/**
- * Middles, in the order given, for things that must not overlap: each as near its wish as can be, none before
- * `low`, and none past `high` as long as there is room for all.
- */
+/** Middles that do not overlap, each as near its wish as can be; past `high` only where there is no room. */
 export function spread(wishes: readonly Wish[], low: number, high: number): readonly number[] {
   const clusters: (readonly Member[])[] = [];
   const members = wishes

@@ -19,10 +19,7 @@ export type Wanted =
   /** Words say all that it shows: nothing is read out. */
   | { readonly kind: 'spark'; readonly line: Spark };
 
-/**
- * A pen draws what is wanted as SVG to stand inline in a page. It throws when Vega has anything to complain of: that is
- * a fault in `charts/`.
- */
+/** Draws SVG to stand inline. Throws when Vega complains of anything: that is a fault in `charts/`. */
 export function makePen(): (wanted: Wanted) => string {
   const draw = makeVega();
   return wanted => {

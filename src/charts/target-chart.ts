@@ -73,10 +73,7 @@ function milestonesOf(
   });
 }
 
-/**
- * The outcomes of a part's measure on the way from its baseline to its aim, or what was projected, or null where no
- * line leads to the aim: the label says the aim in words.
- */
+/** Null where no line leads to the aim: the label says the aim in words. */
 export function targetChart(found: PartFindings, council: string, label: string): TargetChart | null {
   const { part, planned, now, worked, measure, progress } = found;
   if (planned.aim === null || planned.baseline === null || now === null) return null;

@@ -160,10 +160,7 @@ export function tellYears(chart: Years, sheet: ChartSheet): vl.ChartTold {
   };
 }
 
-/**
- * The rows of a line. Comparators are told apart by their dashes, which markers all along would hide: they have markers at
- * the ends of their pieces, and where a figure may still change.
- */
+/** Comparators have markers only at ends and where a figure may change: more would hide their dashes. */
 function rowsOfLine(
   { name, look, marks, status, way }: Line,
   { periods, breaks }: Pick<TrendChart, 'periods' | 'breaks'>,

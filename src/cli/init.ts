@@ -245,10 +245,7 @@ export function startingFiles({ council, keystage }: Told): readonly {
     }));
 }
 
-/**
- * How `package.json` in a folder names this very tool: by the file that it was installed from, as seen from there, or by its
- * version where it came from elsewhere.
- */
+/** By the file that it was installed from, as seen from that folder, or by its version. */
 export function toolAsNamedIn(councilFolder: string): string {
   const list = join(installedIn, '.package-lock.json');
   const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));

@@ -85,10 +85,7 @@ function bySettled({ observation: a }: JudgedRow, { observation: b }: JudgedRow)
   return released === 0 ? statuses.indexOf(a.status) - statuses.indexOf(b.status) : released;
 }
 
-/**
- * Whether rounding alone leaves enough open of how far two rows are apart. Sums over groups narrow what it leaves: it has to be
- * several times as much as the policy asks.
- */
+/** Several times what the policy asks has to be open: sums over groups narrow what rounding leaves. */
 function isLeftOpen(slack: number, policy: DisclosurePolicy): boolean {
   return slack >= 3 * (policy['count-below'] - 2);
 }
@@ -293,10 +290,7 @@ class Builder {
     this.#notBelow([[more, 1], [less, -1], ...out], all - inside);
   }
 
-  /**
-   * Parts add up to a whole, with those who are in none of them, where counts leave any. Where it is not known how many
-   * those are, nothing follows, unless the parts are everyone.
-   */
+  /** Where it is not known how many are in none of the parts, nothing follows, unless they are everyone. */
   #addUp(whole: JudgedRow | null, parts: readonly JudgedRow[], isEveryone: boolean): void {
     const isOpen = ({ observation: { value } }: JudgedRow) =>
       value.kind === 'absent' && value.because !== 'c' && value.because !== 'low';

@@ -37,10 +37,7 @@ function placesOfAreas(): (string[] | undefined)[] {
   return new Array<string[] | undefined>(1000).fill(undefined);
 }
 
-/**
- * Reads the long table: a row for each of its measures, areas and years, `-` where there is no figure for whatever reason.
- * An area or a year of which a measure has nothing else is left out.
- */
+/** A row for each measure, area and year. An area or year with nothing but `-` of a measure is left out. */
 export async function readLait(reading: FormatReading): Promise<void> {
   const { table, rows, england, gathered, report } = reading;
   const [keyAt = 0, yearAtColumn = 0, valueAt = 0, areaAt = 0] = laitColumns.map(name =>

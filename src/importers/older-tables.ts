@@ -21,10 +21,7 @@ export function isOlderTable(header: readonly string[]): boolean {
   return hasArea && header.filter(name => ofOneYear.test(name.trim())).length >= 2;
 }
 
-/**
- * Reads an older table: the key of a map is a column, whose name ends in its year, or two columns with "/" between them,
- * whose share is worked out.
- */
+/** A map's key is a column, whose name ends in its year, or two with "/" between, whose share is made. */
 export async function readOlderTable(reading: FormatReading): Promise<void> {
   const { table, rows, england, gathered, report } = reading;
   const { columns } = table;

@@ -102,9 +102,7 @@ export function readMeta(meta: PublisherTable, report: Report): readonly MetaCol
   });
 }
 
-/**
- * Holds a file that came with its metadata to the rules of the platform's screener, row by row.
- */
+/** Holds a file that came with its metadata to the rules of the platform's screener, row by row. */
 export async function screen(
   table: HeadedTable,
   meta: readonly MetaColumn[],

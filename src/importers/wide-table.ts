@@ -57,10 +57,7 @@ export function measuresOf({ header, below }: HeadedTable): readonly UnmetSeries
   });
 }
 
-/**
- * Reads a council's own table with years across, a row for each measure (and perhaps area): the key of a map is what the
- * measure is called. Rows without an area are the council's.
- */
+/** A map's key is what a row's measure is called. Rows without an area are the council's. */
 export async function readWideTable(reading: FormatReading, council: string): Promise<readonly OwnFigure[]> {
   const { table, rows, england, gathered, report } = reading;
   const { header, columns } = table;

@@ -20,10 +20,7 @@ export type Judged = Indicator & { readonly bands: Bands };
 /** Shares of the spread of authorities: up to the first broadly in line, up to the second slightly, above the third well. */
 const sharesOfSpread = { similar: 0.1, slight: 0.5, well: 1 } as const;
 
-/**
- * A measure as it is judged: by the bands of the catalogue, else by the spread of authorities (R06). Of a handful of
- * children neither direction is better.
- */
+/** By the catalogue's bands, else by the spread of authorities (R06); neutral of a handful of children. */
 export function judgedIn(
   setting: Setting,
   indicator: Indicator,
@@ -48,10 +45,7 @@ function judged(setting: Setting, indicator: Indicator, spread: () => Spread | n
   return { ...indicator, polarity, bands: bandsOf(indicator, spread) };
 }
 
-/**
- * The bands of a measure. One with neither bands nor enough authorities is at fault in the catalogue; until that is
- * mended, no difference on it is called near or far.
- */
+/** Without bands or enough authorities the catalogue is at fault: until mended, nothing is near or far. */
 function bandsOf(indicator: Indicator, spreadOfAuthorities: () => Spread | null): Bands {
   if (indicator.bands !== undefined) return { ...indicator.bands, spread: null };
   const spread = spreadOfAuthorities();

@@ -9,10 +9,7 @@ export type Chancy = Pick<Published, 'value' | 'base' | 'interval'>;
 /** How many standard errors there are in half of a 95 per cent interval. */
 const halfWidth = 1.96;
 
-/**
- * The variance of a figure, in its unit squared: from the confidence interval that was published with it, else of a
- * percentage of pupils p(100 − p)/n; null where neither is held (R07).
- */
+/** In its unit squared: from the published interval, or of a share p(100 − p)/n; else null (R07). */
 export function varianceOf({ value, base, interval }: Chancy, indicator: Indicator): number | null {
   if (value.kind === 'absent') return null;
   if (interval !== null)
@@ -22,10 +19,7 @@ export function varianceOf({ value, base, interval }: Chancy, indicator: Indicat
   return (share * (100 - share)) / base;
 }
 
-/**
- * True when a difference is inside what the sizes of the groups behind it leave to chance: 1.96 times the root of
- * their variances taken together. Null where any is not known: then nobody can say.
- */
+/** Within 1.96 times the root of the variances together; null where any is not known. */
 export function isChance(amount: Amount, variances: readonly (number | null)[]): boolean | null {
   if (amount.kind === 'refused') return null;
   const held = variances.filter(variance => variance !== null);

@@ -6,10 +6,7 @@ import { type Period, yearsBetween } from '../model/time.ts';
 /** What of a figure decides whether it may be set beside another of the same measure. */
 type YearAndStatus = { readonly period: Period; readonly status: Status };
 
-/**
- * Whether two years of a measure may be compared. Judgements, sentences and charts all ask here and nowhere else
- * (R11, R14, R15, R19).
- */
+/** Judgements, sentences and charts all ask here and nowhere else (R11, R14, R15, R19). */
 export type Comparability =
   | {
       readonly outcome: 'comparable';

@@ -65,10 +65,7 @@ export function compare(
   };
 }
 
-/**
- * The published difference where there is one, else ours; the reason a comparator has no figure passes on. Nothing is
- * judged by neighbours of which none is close.
- */
+/** The published one, else ours. Nothing is judged by neighbours of which none is close. */
 function differenceOf(
   at: Published,
   { list }: Beside,

@@ -33,10 +33,7 @@ export type Revisions = {
   readonly confirmed: number;
 };
 
-/**
- * Which figures of an edition's ledger have been revised or corrected since its cut-off. A release that only settles a
- * figure, with the same value, changes nothing.
- */
+/** A release that only settles a figure, with the same value, changes nothing. */
 export function revisionsOf(figures: Iterable<Figure>, known: KnownFigures): Revisions {
   const changed: Revision[] = [];
   let confirmed = 0;

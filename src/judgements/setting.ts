@@ -37,10 +37,7 @@ export type Beside = {
   readonly former?: boolean;
 };
 
-/**
- * The City of London and the Isles of Scilly: with so few children that one or two decide a figure of theirs, which says
- * nothing of other authorities'.
- */
+/** The City of London and the Isles of Scilly: one or two children decide a figure of theirs. */
 export const withFewChildren: readonly string[] = ['E09000001', 'E06000053'];
 
 /** True of a report on a council with so few children that nothing of theirs is called better or worse. */

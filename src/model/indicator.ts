@@ -80,10 +80,7 @@ const pauseSchema = z.strictObject({
     .describe('What the year before is called: "the last assessments before the pandemic"'),
 });
 
-/**
- * `breaks.yaml`: breaks and pauses that many indicators share, told once. An indicator lists one by its id, in the
- * place of the entry itself, which stands there once the catalogue is read.
- */
+/** Shared by many indicators: each lists one by its id, in whose place the entry stands once read. */
 export const breaksFileSchema = z.strictObject({
   breaks: z.array(breakSchema.extend({ id })).default([]),
   pauses: z.array(pauseSchema.extend({ id })).default([]),

@@ -60,10 +60,7 @@ export function sameKey(a: Key, b: Key): boolean {
   );
 }
 
-/**
- * A change or difference that a publisher gives beside its rounded figures, made before rounding: it wins over
- * one that we would make of what was printed (R02).
- */
+/** A difference that a publisher made before rounding: it wins over ours of printed figures (R02). */
 export type GivenDifference = Key & {
   /** The earlier period of a change, or the code of the area set beside. */
   readonly against: string;

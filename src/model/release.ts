@@ -45,10 +45,7 @@ export type ReleasedYear = {
 /** What stands in a cell of published figures: nothing, a number, or one of the symbols after it. */
 export const cellStates = ['', 'number', 'c', 'z', 'x', 'low', 'k', 'u'] as const;
 
-/**
- * A series as one release has it, in columns: `numbers` and `states` hold a row for each area, a cell for each year.
- * Everything in it is public: it was printed by its publisher.
- */
+/** In columns: `numbers` and `states` hold a row for each area, a cell for each year. All of it is public. */
 export type ReleasedSeries = {
   readonly indicator: string;
   readonly breakdown: Breakdown;
@@ -78,10 +75,7 @@ export type ReleaseCalendar = ReadonlyMap<string, readonly CalendarEntry[]>;
 /** When figures of a period came out, how settled they are, and whether the publisher states the day. */
 export type ReleaseDay = { readonly status: Status; readonly released: string; readonly stated: boolean };
 
-/**
- * When a family's figures of a period are first to come: as the calendar has it, or by its other years where it does not
- * reach so far. Null for a family that is not in it.
- */
+/** As the calendar has it, or by its other years beyond its reach; null for a family that is not in it. */
 export function firstRelease(
   calendar: ReleaseCalendar,
   family: string | undefined,

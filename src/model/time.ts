@@ -60,10 +60,7 @@ export function yearsAfter(period: Period, years: number): Period {
   return `${start}${String((start + 1) % 100).padStart(2, '0')}`;
 }
 
-/**
- * The period meant by one written 2013/14, 2013-14, 2013-2014 or 13/14, or as tables of results have it, by the year
- * of the results, perhaps with how settled they are: 2014, 2014 (prov).
- */
+/** 2013/14, 2013-14, 2013-2014, 13/14; or by the year of the results, as 2014 or 2014 (prov). */
 export function periodMeant(written: string): Period | null {
   const results = /^20(\d{2})(?:\.0)?\s*(?:\((?:early|prov|provisional|rev|revised|final)\))?$/i.exec(
     written.trim(),

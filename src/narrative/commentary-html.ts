@@ -21,10 +21,7 @@ export type ReadCommentary = {
 /** A name in braces: `{ks2-rwm-l4 change}`. */
 const names = /\{([^{}\n]*)\}/g;
 
-/**
- * Reads commentary, each name in braces replaced by its figure with a link to its evidence. A name that
- * nothing is known by, or whose figure may not be given, is an issue at its own line and column.
- */
+/** A name that nothing is known by, or whose figure may not be given, is an issue at its line and column. */
 export function readCommentary(
   { markdown: written, place }: Commentary,
   resolve: (name: string) => Named | null,

@@ -255,10 +255,7 @@ function spareMessages(
   return current.length === 0 ? [...earlier, ...groups] : [...now, ...groups, ...earlier];
 }
 
-/**
- * The change for the worse and the change for the better that weigh most in a theme; none of few pupils whose number is
- * not held, and none that is given already.
- */
+/** None of few pupils whose number is not held, and none that is given already. */
 function largestMoves(
   setting: Setting,
   recent: readonly Findings[],

@@ -128,10 +128,7 @@ function isMixed({ change, comparisons }: Findings): boolean {
   return verdicts.includes('better') && verdicts.includes('worse');
 }
 
-/**
- * The finding as a chart's title, without a full stop: the level, its change and, where there is room, whether it crossed
- * the nation's; or the level alone.
- */
+/** Without a full stop: the level, its change and, where there is room, whether it crossed the nation's. */
 export function findingTitle(findings: Findings): Draft {
   const { indicator, latest, level, change } = findings;
   const note = crossingNote(findings);

@@ -32,10 +32,7 @@ const most = 6;
 /** More measures than this are not named in one question. */
 const mostNamed = 3;
 
-/**
- * The questions to ask of a theme, the gravest first; none is put of what there is nothing to ask about. One is put about
- * all measures or gaps of a kind.
- */
+/** The gravest first; one question is put about all measures or gaps of a kind. */
 export function questionsOf(setting: Setting, found: ThemeFindings): readonly Question[] {
   const groups = Map.groupBy(concernsOf(found, setting), ({ kind }) => kind);
   return [...groups.values()].slice(0, most).map((concerns, index) => ({

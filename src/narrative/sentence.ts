@@ -145,10 +145,7 @@ export function level(figure: Figure, unit: Unit): Mention {
   return mention(figure, `${about}${levelText(figure.amount, unit)}`);
 }
 
-/**
- * A level where nothing beside it says its unit: "3.69 per 100 pupils", "2 schools". Of points and scores the number
- * alone is what people say.
- */
+/** With its unit: "3.69 per 100 pupils", "2 schools"; of points and scores the number alone. */
 export function levelAlone(figure: Figure, { unit, members }: Indicator): Mention {
   if (unit === 'points' || unit === 'scaled-score' || figure.amount.kind === 'refused')
     return mention(figure);

@@ -8,10 +8,7 @@ import { sentenceView } from './cells.ts';
 import type { Layout, PlacedSentence } from './material.ts';
 import { pageOf } from './page.ts';
 
-/**
- * Every sentence of an edition and every officer's claim: the figures and publications it rests on, how settled they
- * are, the day by which all of them were out, and what would make it false (F52).
- */
+/** Every sentence of an edition and every officer's claim, and what would make it false (F52). */
 export function claimsPage(layout: Layout, placed: readonly PlacedSentence[]) {
   const { setting, claims } = layout;
   const edition = setting.edition.id;

@@ -19,10 +19,7 @@ const ofEvery: readonly PageName[] = [
   'embed',
 ];
 
-/**
- * The links of officers' commentary that lead nowhere. Those to an edition of the folder that is not made now, of which
- * `editions` are all, are let be.
- */
+/** Links to an edition of the folder that is not made now are let be; `editions` are all there are. */
 export function linkIssues(
   made: readonly (EditionMaterial & { readonly words: OfficersWords })[],
   editions: readonly string[],

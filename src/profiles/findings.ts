@@ -18,10 +18,7 @@ export type AspectFindings = Extract<ProfileFindings, { kind: 'aspects' }>;
 /** Counts only. */
 export type LevelFindings = Extract<ProfileFindings, { kind: 'levels' }>;
 
-/**
- * The findings on a profile at the latest date the edition knows, or null when it knows none; `profiles` are those
- * that it may follow.
- */
+/** At the latest date the edition knows, or null; `profiles` are those that it may follow. */
 export function profileFindings(
   setting: Setting,
   profile: Profile,

@@ -38,10 +38,7 @@ function checkRoom(): void {
 /** Ways to start a browser, in the order in which they are tried. */
 type Way = Pick<LaunchOptions, 'executablePath' | 'channel' | 'args'>;
 
-/**
- * The ways to start a browser: the one that npm installed (or that KEYSTAGE_BROWSER names), where there is one; elsewhere the
- * installed Chrome, and Edge, which every Windows has.
- */
+/** The one that npm installed, or KEYSTAGE_BROWSER; elsewhere Chrome, and Edge, which every Windows has. */
 export function waysToStart(installed: string | undefined, own: readonly string[] = []): readonly Way[] {
   const args = [...flags, ...own];
   if (installed !== undefined) return [{ executablePath: installed, args: ['--headless=shell', ...args] }];

@@ -102,10 +102,7 @@ function whatDraws(): readonly string[] {
   return [installedList, ...drawing];
 }
 
-/**
- * What templates call for the drawing of a chart or a line of years, and what puts the drawings into the written page:
- * templates cannot wait for them, and leave a mark.
- */
+/** Templates cannot wait for drawings: they leave a mark, in whose place the written page has the drawing. */
 export function drawingMarks(draw: Drawer) {
   const waiting = new Map<string, Promise<string>>();
   let marks = 0;

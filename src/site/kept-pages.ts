@@ -4,10 +4,7 @@ import { hashOfTexts, type Keeping, makeStore } from './cache.ts';
 import { counterpartsIn } from './findable.ts';
 import type { FileOfBytes } from './swap.ts';
 
-/**
- * A page as it is delivered, but for the sizes of files: its HTML, and the sections to embed that are cut out of it. They are
- * bytes, of which most are written as they were kept.
- */
+/** But for the sizes of files. Bytes, for most are written as they were kept. */
 export type FinishedPage = { readonly html: Buffer; readonly fragments: readonly FinishedFragment[] };
 
 type FinishedFragment = FileOfBytes & { readonly bytes: Buffer };

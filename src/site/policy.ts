@@ -18,10 +18,7 @@ const directives = {
 /** What the index of the search is read with: a program of its own kind, which cannot make text into code. */
 const searchProgram = "'wasm-unsafe-eval'";
 
-/**
- * The Content-Security-Policy that a page carries itself. Read from a folder, the site is "file:" to browsers that do not
- * call it their own.
- */
+/** Read from a folder, the site is "file:" to browsers that do not call it their own. */
 export function pagePolicy(isSearch: boolean): string {
   const { 'style-src': styles, 'img-src': pictures, 'font-src': letters } = directives;
   return written({

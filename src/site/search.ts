@@ -121,10 +121,7 @@ export function startSearch(report: ReportView, kept: Kept<readonly FileOfBytes[
   };
 }
 
-/**
- * The pages of each edition, by the names that a search gives them. Pagefind's own filters would say the same, but in
- * an order that changes from build to build.
- */
+/** Pagefind's own filters would say the same, but in an order that changes from build to build. */
 function editionsOf(
   files: readonly { readonly path: string; readonly content: Uint8Array }[],
   report: ReportView,

@@ -84,10 +84,7 @@ const letters = {
 /** The typefaces that come with the report, under the SIL Open Font License. */
 export const faces: readonly Face[] = facesOf('fontsource-variable', { 'wght-normal': '200 900' });
 
-/**
- * The same for documents, a file a weight: a browser can only draw the letters of a variable face into a PDF, and embeds
- * those of others as text.
- */
+/** A file a weight: of a variable face a browser can only draw the letters into a PDF, not embed them. */
 export const printedFaces: readonly Face[] = facesOf('fontsource', {
   '400-normal': '400',
   '600-normal': '600',

@@ -11,10 +11,7 @@ const marks = ['index.html', 'assets', 'archive/index.html'];
 /** What its style sheet is called: by what is in it. */
 const styleSheetName = /^site(?:\.\w+)?\.css$/;
 
-/**
- * Why a folder may not be replaced by a site, or null when it may: it is not there, is empty, or is a site that was
- * built before. Somebody's other files are never put away.
- */
+/** Only nothing, an empty folder or a site built before is replaced: somebody's other files never are. */
 export function whyNotReplaceable(out: string): string | null {
   const target = resolve(out);
   if (!existsSync(target)) return null;
@@ -112,10 +109,7 @@ async function hearSignals(): Promise<void> {
 /** How often a site is put aside that another build has put in place meanwhile. */
 const TURNS = 5;
 
-/**
- * Two renames with nothing between them, not even a signal; the first is undone when the second fails. Of builds that end
- * at once the last stands, whole.
- */
+/** Nothing comes between the renames, not even a signal. Of builds that end at once the last stands. */
 function swap(fresh: string, target: string, old: string, turn = 1): void {
   const aside = `${old}-${turn}`;
   const moved = renameIfThere(target, aside);
@@ -221,10 +215,7 @@ async function writeOne(path: string, content: string | Uint8Array): Promise<voi
   }
 }
 
-/**
- * Lets at most so many pieces of work be under way: `take` waits until another may begin, and `all` until every one is done,
- * or tells of the first that failed.
- */
+/** `take` waits until another may begin; `all` until every one is done, or tells of the first that failed. */
 export function atMost(most: number) {
   const underWay = new Set<Promise<void>>();
   const all: Promise<void>[] = [];

@@ -43,10 +43,7 @@ export function readTemplates(): Templates {
   );
 }
 
-/**
- * Nunjucks over the templates, for the pages of a report. It escapes what it prints, and a template that prints something
- * that is not there is a fault.
- */
+/** Escapes what it prints; a template that prints something that is not there is a fault. */
 export function templates(report: ReportView, sources: Templates, more: Filters): nunjucks.Environment {
   const getSource = (name: string) => {
     const src = sources.get(name);
@@ -108,10 +105,7 @@ const PHONE = { room: 280, letter: 9.5, padding: 18 };
 const longestWord = (texts: readonly string[]): number =>
   Math.max(...texts.flatMap(text => text.split(/[\s–-]+/)).map(word => word.length));
 
-/**
- * Whether a table may need to scroll sideways on a phone, by the longest word of each column: such a table
- * sits in a region that takes keyboard focus, the others cost no tab stop.
- */
+/** By the longest word of each column: such a table takes keyboard focus, the others cost no tab stop. */
 export function scrolls(table: Pick<TableView, 'columns' | 'rows'>): boolean {
   const columns = table.columns.map((column, index) => [
     column.text,

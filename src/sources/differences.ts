@@ -45,10 +45,7 @@ export function readDifferences(
   });
 }
 
-/**
- * Holds each published difference against the two figures it is of: they must be there, and what was printed of them
- * leaves the difference open by a unit at most.
- */
+/** Both figures must be there, and what was printed of them may miss the difference by a unit at most. */
 export function checkDifferences(
   differences: readonly GivenDifference[],
   observations: readonly Observation[],

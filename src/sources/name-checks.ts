@@ -10,10 +10,7 @@ type File = Read<unknown>;
 
 export type TextAt = { readonly path: Path; readonly text: string };
 
-/**
- * Reports every name in the YAML files that nothing has, names repeated where each may stand once, and words for readers
- * that are not finished.
- */
+/** Reports names that nothing has, names repeated where each may stand once, and unfinished words. */
 export function checkCatalogueNames(files: YamlFiles, known: Known, report: Report): void {
   for (const file of Object.values(files).flat()) if (file !== null) checkFields(file, known, report);
   for (const file of files.catalogue) if (file !== null) checkProfiles(file, report);

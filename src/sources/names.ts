@@ -109,10 +109,7 @@ export function itemsOf<T extends z.ZodObject>(
   });
 }
 
-/**
- * True when no name in a list can have been missed: the file is sound, or every item has a name, or the list
- * may be left out and no misspelt key can be it.
- */
+/** The file is sound, or every item has a name, or the list may be left out and no misspelt key can be it. */
 function isWhole(file: Read<unknown> | null, list: string, key: string): boolean {
   if (file === null || file.value !== null) return file !== null;
   const items = valueAt(file.data, [list]);

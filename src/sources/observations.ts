@@ -72,10 +72,7 @@ const form = {
   fits: ({ status }: Readonly<Record<Column, string>>) => statuses.some(each => each === status),
 } as const;
 
-/**
- * Warns of a figure of an authority for a year in which it was not there. A row that says something of its figure in a note has
- * been looked at.
- */
+/** Warns of a year in which the authority was not there; a row with a note has been looked at. */
 function checkThere(row: CsvRow<Column>, { recast }: Partial<Indicator>, known: Known, report: Report): void {
   const { area: code, period, note } = row.fields;
   const area = wholeOf(known.areas, code);

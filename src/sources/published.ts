@@ -307,10 +307,7 @@ export function releasedOf(releases: readonly ReleasedSeries[], area: string) {
 
 type Cell = { readonly number: number; readonly series: ReleasedSeries; readonly row: number };
 
-/**
- * Warns of series that two publications give, where they differ by more than the rounding of what is printed: the report
- * has the figures of one of them alone, and readers may hold the other.
- */
+/** Warns where they differ by more than rounding: readers may hold the one that the report does not have. */
 export function checkPublications(all: readonly ReleasedSeries[], known: Known, report: Report): void {
   const bySeries = Map.groupBy(
     all.filter(({ companion }) => companion === null),

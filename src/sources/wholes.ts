@@ -74,10 +74,7 @@ function checkWhole(
   report(whole.place, 'whole-outside-parts', printedOf(whole), theirs, topic);
 }
 
-/**
- * What the counts of all groups leave open, where they are of one release with those of everyone. Counts that are all
- * multiples of five may have been rounded to them.
- */
+/** Of one release with everyone's. Counts that are all multiples of five may have been rounded to them. */
 function boundsByCounts(whole: Plain, parts: readonly Plain[], measure: Measure): Bounds | null {
   const all = whole.denominator;
   const bases = parts.flatMap(({ denominator }) => denominator ?? []);

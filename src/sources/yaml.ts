@@ -44,10 +44,7 @@ export type Document = {
   readonly isPlain: (path: Path) => boolean;
 };
 
-/**
- * Reads one YAML document, or reports why it cannot be: syntax, repeated keys, a second document. What an alias (`*name`)
- * stands for is where the alias is, and its parts where they are written.
- */
+/** What an alias (`*name`) stands for is where the alias is, and its parts where they are written. */
 export function readYaml(text: string, file: string, report: Report): Document | null {
   const place = placesOf(text, file);
   try {

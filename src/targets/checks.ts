@@ -246,10 +246,7 @@ function checkBaseline({ part, at, held, report }: Check): void {
   if (shown !== null) report(at('baseline', 'value'), 'baseline-not-of-data', value, shown, period);
 }
 
-/**
- * The council's figures of a year, where none is the starting point that a plan gives, to the decimals that both have; null
- * where one is, or none is held.
- */
+/** To the decimals that both have; null where one of them is the plan's starting point, or none is held. */
 export function heldInstead(
   { known, observations }: Pick<TargetContext, 'known' | 'observations'>,
   of: { readonly indicator: string; readonly period: string } & Partial<Pick<TargetPart, 'topic' | 'group'>>,

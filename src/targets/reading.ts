@@ -187,10 +187,7 @@ export type Reading =
       readonly localities?: LocalityFindings;
     };
 
-/**
- * The worst of the localities, which decides whether each of them does what a target asks. Not to be had while any of them
- * is withheld or has no figure: that one could be the worst.
- */
+/** Not to be had while any of them is withheld or has no figure: that one could be the worst. */
 function worstReading(
   setting: Setting,
   { worst, operator }: TargetPart,
@@ -229,10 +226,7 @@ function openBecause({ counts, held, rows }: LocalityFindings): Refusal | null {
   return held.some(({ level }) => level.value.precision === 'about') ? 'approximate' : null;
 }
 
-/**
- * How much faster a row grew since the year before than an index in its own year, in percentage points; or why that may not
- * be said.
- */
+/** In percentage points faster than the index in its own year; or why that may not be said. */
 function growthReading(
   { known: held, nation }: Setting,
   index: Indicator,

@@ -468,10 +468,7 @@ export function isUnmeasured({ parts }: TargetFindings): boolean {
   return parts.every(({ measure }) => measure === null);
 }
 
-/**
- * "Of 13 targets, none is on track or achieved, three are off track and ten have no figure"; and how many
- * parts are on track, where a target that is not hides one.
- */
+/** "Of 13 targets, none is on track or achieved, three are off track …"; and how many parts are on track. */
 export function tallySentence({ counts, all, parts, plans }: EditionTargets): Draft {
   const good = someOf(counts).some(({ of }) => isGood(of));
   const clauses = [

@@ -58,10 +58,7 @@ function falseIf(kind: FigureKind, text: string): string {
   }
 }
 
-/**
- * Counts entries of a plan that are listed at a path of its file: for the ledger under a name, and as a number for
- * sentences to choose their words by.
- */
+/** For the ledger under a name, and as a number for sentences to choose their words by. */
 export function counterIn(
   { setting, plan }: Pick<PlanGiven<unknown>, 'setting' | 'plan'>,
   path: Path,
@@ -73,10 +70,7 @@ export function counterIn(
   };
 }
 
-/**
- * How many of some entries have each of several things under a key, in the order of the list of those; each by its name in
- * the ledger.
- */
+/** In the order of the list of those; each by its name in the ledger. */
 export function tallies<Key extends string, What extends string>(
   count: (name: string, count: number) => Tally,
   entries: readonly Readonly<Record<Key, NoInfer<What>>>[],

@@ -5,10 +5,7 @@ import { fieldsIn } from './fields.ts';
 
 type Check = Pick<PlanCheck<unknown>, 'plan' | 'edition' | 'known' | 'profileCounts' | 'report'>;
 
-/**
- * Reports counts set beside the name of a grade that the profile does not have of it: "Requires improvement (18)",
- * where 16 do and two more are inadequate (X06).
- */
+/** Reports "Requires improvement (18)", where 16 do and two more are inadequate (X06). */
 export function checkGradeCounts(check: Check): void {
   const { plan, report } = check;
   const days = daysOf(check);

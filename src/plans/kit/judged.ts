@@ -34,10 +34,7 @@ export type PlanPageView = PlanContents & {
   readonly evidence: string | null;
 };
 
-/**
- * A plan of an edition, judged and put into words. What its kind found of it stays with the kind; `Layout` is what pages
- * are laid out from, and holds the plans themselves.
- */
+/** What its kind found of it stays with the kind; `Layout` is what pages are laid out from. */
 export type JudgedPlan<Layout> = {
   /** The kind of plan, and what it is called. */
   readonly id: string;
@@ -62,10 +59,7 @@ export type PlanJudge<Layout> = {
   readonly promised: (book: PlanBook | null) => readonly Undertaking[];
 };
 
-/**
- * Judges every plan of an edition, none for another area than the folder's own council; and gathers what those of the
- * edition before said would be done.
- */
+/** None for another area than the folder's council; also what those of the year before said would be done. */
 export function judgedPlans<Layout>(
   kinds: readonly PlanJudge<Layout>[],
   setting: Setting,

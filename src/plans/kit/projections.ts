@@ -178,10 +178,7 @@ function maker(setting: Setting, indicator: string, name: string, source: Figure
 
 type Make = ReturnType<typeof maker>;
 
-/**
- * What is said of the projections that a row of a plan makes, their assumptions and, where they are known, their outcomes
- * always with them (P22, P23); the row has a name in the ledger.
- */
+/** Assumptions and known outcomes stand with every projection (P22, P23). */
 export function projectionDrafts(
   { setting, plan }: Pick<PlanGiven<unknown>, 'setting' | 'plan'>,
   projections: readonly Projection[],

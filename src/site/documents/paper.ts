@@ -17,10 +17,7 @@ export function forPaper(html: string, sheet: string, address: string | null): s
   return serialize(document);
 }
 
-/**
- * A drawing that takes less of a PDF and looks the same. The browser draws every dash by itself, and makes a picture of its
- * own of each thing that is seen through as a whole.
- */
+/** The browser draws every dash by itself, and makes a picture of each thing that is seen through. */
 function lightenOne(drawing: Element): void {
   const isSpark = attributeOf(drawing, 'class') === 'sparkline';
   for (const element of elementsOf(drawing)) {

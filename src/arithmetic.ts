@@ -19,7 +19,6 @@ export function refused(because: Refusal): Amount {
   return { kind: 'refused', because };
 }
 
-/** A value as an amount: the number as shown, or the reason there is none. */
 export function amountOf(value: Value): Amount {
   if (value.kind === 'absent') return refused(whyAbsent[value.because]);
   return knownAmount(shown(value), value.decimals, signOf(value.number));
@@ -38,7 +37,7 @@ export function subtract(a: Value, b: Value): Amount {
   return a.decimals === b.decimals ? printedDifference(a, b) : differenceRange(a, b);
 }
 
-/** The plain mean of the known values and how many there were; absent values are left out. */
+/** Absent values are left out. */
 export function meanOf(values: readonly Value[]): {
   readonly mean: KnownValue | null;
   readonly count: number;
@@ -52,7 +51,6 @@ export function meanOf(values: readonly Value[]): {
   return { mean: known(sum.div(held.length), decimals, precision), count: held.length };
 }
 
-/** True of a figure known to more places than it is shown with: counted, or published so. */
 function isFull({ precision }: KnownValue): boolean {
   return precision === 'exact' || precision === 'unrounded';
 }
@@ -109,7 +107,6 @@ export function knownAmount(number: Big, decimals: number, sign: -1 | 0 | 1 = si
   return { kind: 'known', number: rounded(number, decimals), decimals, sign, range: null, about: false };
 }
 
-/** A number as it was written, with the decimals that it was written with, as an amount. */
 export function writtenAmount(number: string): KnownAmount {
   return knownAmount(new Big(number), decimalsIn(number));
 }
@@ -178,10 +175,8 @@ export function neededOf(
   return { needed, more: Math.max(0, needed - now), percent: share };
 }
 
-/** A part of a whole: its count and its share in per cent, rounded. */
 type Share = { readonly part: string; readonly count: number; readonly percent: Big };
 
-/** Parts of a whole: the total, each share, and what the rounded shares add up to. */
 export type Shares = {
   readonly total: number;
   readonly shares: readonly Share[];
@@ -189,7 +184,7 @@ export type Shares = {
   readonly sum: Big;
 };
 
-/** The shares of counts in their sum, in per cent to so many decimals. An empty whole has shares of zero. */
+/** In per cent to so many decimals. An empty whole has shares of zero. */
 export function sharesOf(
   counts: readonly { readonly part: string; readonly count: number }[],
   decimals: number,
@@ -203,7 +198,7 @@ export function sharesOf(
   return { total, shares, sum: shares.reduce((sum, { percent }) => sum.plus(percent), new Big(0)) };
 }
 
-/** A count as a percentage of a whole, rounded half away from zero; zero of nothing is zero. */
+/** Rounded half away from zero; zero of nothing is zero. */
 export function percentOf(count: number, whole: number, decimals: number): Big {
   return whole === 0 ? new Big(0) : new Big(count).times(100).div(whole).round(decimals, Big.roundHalfUp);
 }

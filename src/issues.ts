@@ -2,7 +2,6 @@ import type { Place } from './model/place.ts';
 import { type Advice, onOneLine } from './rules/advice.ts';
 import { type RuleName, rules } from './rules.ts';
 
-/** A fault in data or content: where, which rule, what is wrong and how to mend it. */
 export type Issue = Place & {
   /** Kebab-case and permanent. */
   readonly rule: string;
@@ -22,7 +21,6 @@ export type Report = <R extends RuleName>(
 /** Takes note of an issue at a place already settled. */
 export type Say = <R extends RuleName>(rule: R, ...args: Parameters<(typeof rules)[R]>) => void;
 
-/** The issue that a rule makes of a place. */
 export function issueOf<R extends RuleName>(
   place: Place,
   rule: R,

@@ -3,7 +3,6 @@ import { type Period, periodLabel, startYear } from '../model/time.ts';
 import { numberIn, numberPattern } from '../sources/typed-claims.ts';
 import type { HiddenCell } from './hidden-cells.ts';
 
-/** A number in some words: what it comes to, to how many decimals, and what stands beside it. */
 export type NumberInWords = {
   readonly index: number;
   readonly spelling: string;
@@ -93,7 +92,6 @@ export function numbersIn(words: string): readonly NumberInWords[] {
   return [...single, ...roughSharesIn(apart)];
 }
 
-/** Those whom counts are of. */
 export const learners =
   '(?:pupils?|child(?:ren)?|young (?:people|person)|learners?|students?|boys?|girls?|entrants?|candidates?)';
 const countOf = new RegExp(
@@ -109,7 +107,6 @@ const countAfter =
 /** "Fewer than five": so many at most. */
 const boundBefore = /\b(?<bound>(?:fewer|less) than|under|below|at most|no more than|up to|not more than) $/i;
 
-/** What gives a cell away, and how. */
 export type Telling = {
   readonly index: number;
   readonly spelling: string;
@@ -166,7 +163,6 @@ export function tellingOf(
   return null;
 }
 
-/** Whether a rough share comes to as many pupils as are in a cell, or are not. */
 function tellsRoughly(share: number, { inside, base, value, whole }: HiddenCell): 'share' | 'rest' | null {
   if (inside !== null && base !== null) {
     const pupils = Math.round(share * base);
@@ -183,7 +179,6 @@ export function isNamedIn(words: string, { namedBy }: HiddenCell): boolean {
   return namedBy.every(names => names.some(name => hasWord(folded, name.toLowerCase())));
 }
 
-/** True where words name the measure of a cell. */
 export function measureIsNamedIn(words: string, { measure }: HiddenCell): boolean {
   const folded = words.toLowerCase();
   return measure.some(name => hasWord(folded, name.toLowerCase()));

@@ -26,17 +26,14 @@ const ofFigures = {
 export const checks = { ...ofFigures, ...channels } as const;
 export type Check = keyof typeof checks;
 
-/** What a file of a finished site tells of a hidden cell. */
 export type Leak = {
   readonly check: Check;
   readonly cell: HiddenCell;
   readonly file: string;
   readonly index: number;
-  /** What tells it, as it stands there. */
   readonly spelling: string;
 };
 
-/** A figure as the published ledger has it. */
 export type LedgerFigure = Key & {
   readonly id: string;
   readonly kind: string;
@@ -51,11 +48,9 @@ export type LedgerFigure = Key & {
   readonly inputs: readonly string[];
 };
 
-/** What a published ledger says of the measures that have a hidden cell. */
 export type LedgerKnown = {
   readonly byId: ReadonlyMap<string, LedgerFigure>;
   readonly ofMeasure: ReadonlyMap<string, readonly LedgerFigure[]>;
-  /** The ids of hidden figures, each with its cell. */
   readonly hidden: ReadonlyMap<string, HiddenCell>;
 };
 
@@ -91,7 +86,7 @@ export function soughtOf(hidden: readonly HiddenCell[]): Sought {
   return { byCount, byShare, cells: hidden };
 }
 
-/** What the words of a file tell of hidden cells, each cell once for each unit. */
+/** Each cell once for each unit. */
 export function toldByUnits(
   units: readonly Passage[],
   file: string,
@@ -120,7 +115,6 @@ export function toldByUnits(
 
 type Told = { readonly index: number; readonly spelling: string };
 
-/** What in a unit tells a cell and is no printed figure of its measure. */
 function toldBy(
   unit: Passage,
   cell: HiddenCell,
@@ -181,7 +175,6 @@ function spellingOf({ text }: Passage, { index, spelling }: Told): string {
     .trim();
 }
 
-/** What a ledger tells of hidden cells, or has worked out of them. */
 export function toldByLedger(
   figures: readonly LedgerFigure[],
   file: string,
@@ -274,7 +267,6 @@ function boundsBy(figures: readonly LedgerFigure[]): Bounds {
   };
 }
 
-/** True of a cell and a figure of one measure, area, group and year. */
 export function isKeyOf(cell: Key, { indicator, area, period, breakdown }: Key): boolean {
   return (
     cell.indicator === indicator &&
@@ -393,7 +385,6 @@ function exactOf({ inside, base, whole, value }: HiddenCell): number | null {
 
 type Scale = { readonly axis: 'x' | 'y'; readonly valueAt: (coordinate: number) => number };
 
-/** The axes of a drawing, from the numbers that stand along them. */
 function scalesOf(svg: string): readonly Scale[] {
   const labels = [...svg.matchAll(ticks)].map(([, written = '', number = '']) => ({
     x: Number(/\bx="([-\d.]+)"/.exec(written)?.[1] ?? 0),

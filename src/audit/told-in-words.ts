@@ -23,7 +23,6 @@ type Scope = {
 
 const anything: Scope = { theme: null, indicator: null, group: null, area: null, period: null };
 
-/** A field of the folder that reaches a page. */
 type Field = {
   readonly text: string;
   readonly placeOf: (index: number) => Place;
@@ -32,7 +31,6 @@ type Field = {
   readonly isSettled: boolean;
 };
 
-/** The numbers that one entry of a file gives, in fields of their own. */
 type Numbers = {
   readonly numbers: readonly { readonly number: Big; readonly written: string; readonly place: Place }[];
   readonly scope: Scope;
@@ -65,7 +63,6 @@ export function checkOfficersWords(
   ];
 }
 
-/** The sentences of some words that tell a hidden cell, each once. */
 function toldIn({ text, placeOf, scope }: Field, cells: readonly HiddenCell[]): readonly Issue[] {
   const about = cells.filter(cell => mayBeAbout(scope, cell));
   if (about.length === 0) return [];
@@ -170,7 +167,6 @@ function decimalsOf(written: string): number {
   return /\.(\d+)$/.exec(written)?.[1]?.length ?? 0;
 }
 
-/** Words without the names of figures, sentence by sentence. */
 function sentencesOf(text: string) {
   const words = text.replace(/\{[^{}\n]*\}/g, name => ' '.repeat(name.length)).replaceAll('\n', ' ');
   return [...text.matchAll(/(?:(?![.!?](?:\s|$)|\n\s*\n)[\s\S])+/g)].map(({ index, 0: { length } }) => ({
@@ -240,7 +236,6 @@ function isNumber(value: unknown): boolean {
   return typeof value === 'number' || (typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value));
 }
 
-/** What the keys of an entry say that it is about. */
 function scopeOf(entry: Readonly<Record<string, unknown>>, at: Path, around: Scope): Scope {
   const own = (...keys: readonly string[]) => {
     const held = keys

@@ -30,7 +30,6 @@ export type Passage = {
   readonly index: number;
 };
 
-/** A figure as a page prints it: the id of its evidence, and what stands there. */
 export type LinkedFigure = { readonly id: string; readonly text: string; readonly index: number };
 
 type Read = { readonly units: readonly Passage[]; readonly linked: readonly LinkedFigure[] };
@@ -46,7 +45,6 @@ const said =
 const aFigure = /^<(?:a class="figure" href="[^"#]*#|span data-figure=")([^"]+)"/;
 const named = /^(?:class|id|name|href|src|data-sentence)$/;
 
-/** Spells out the few entities that pages are written with. */
 function plain(text: string): string {
   return text.includes('&')
     ? text
@@ -195,7 +193,6 @@ export function unitsOfWorkbook(xml: string): readonly Passage[] {
   });
 }
 
-/** Running words, sentence by sentence. */
 export function unitsOfText(text: string, channel: Channel): readonly Passage[] {
   return [...text.matchAll(/(?:(?![.!?](?:\s|$)|\n)[\s\S])+/g)].map(({ 0: sentence, index }) => ({
     channel,

@@ -5,7 +5,6 @@ import { ink } from './palette.ts';
 export const widths = ['wide', 'narrow'] as const;
 export type Width = (typeof widths)[number];
 
-/** What a chart is drawn on: its width in pixels, the letters of its words and the small ones of its axes and notes. */
 export type ChartSheet = {
   readonly width: number;
   readonly isWide: boolean;
@@ -33,7 +32,6 @@ export type Rule = {
   readonly opacity: number;
 };
 
-/** A thin rule in the colour of text. */
 export function rule(
   [x, y]: readonly [number, number],
   [x2, y2]: readonly [number, number],
@@ -49,10 +47,8 @@ export function gather(...parts: readonly Partial<Placed>[]): Placed {
   return { rules: parts.flatMap(({ rules = [] }) => rules), words: parts.flatMap(({ words = [] }) => words) };
 }
 
-/** A stretch of numbers and the stretch of pixels that shows it. */
 export type Axis = { readonly domain: readonly [number, number]; readonly range: readonly [number, number] };
 
-/** The pixel at which an axis shows a number. */
 export function position({ domain: [from, to], range: [start, end] }: Axis, number: number): number {
   return start + ((number - from) / (to - from)) * (end - start);
 }

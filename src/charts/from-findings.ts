@@ -29,7 +29,6 @@ import type { PhaseFindings, ProfileFindings } from '../profiles/findings.ts';
 /** The most series that colour can tell apart. */
 const mostSeries = 4;
 
-/** A few words for a break, beside its rule in the chart. */
 const breakWords: Record<BreakKind, string> = {
   definition: 'New definition',
   scale: 'New scale',
@@ -161,7 +160,6 @@ function barsOf(found: ProfileFindings): readonly PhaseFindings[] {
   }
 }
 
-/** Every ranked authority on one strip: the council, its region and the nation picked out. */
 export function stripChart(
   { indicator, level, comparisons }: Findings,
   rank: Rank,
@@ -234,7 +232,6 @@ function breaksOf(indicator: Indicator, years: readonly Year[]) {
   return breaksAmong(indicator, periods).map(({ before, kind }) => ({ before, note: breakWords[kind] }));
 }
 
-/** The pauses among some years of which the council has no figure. */
 function pausesOf({ pauses }: Indicator, years: readonly Year[]): NonNullable<TrendChart['pauses']> {
   return pauses.flatMap(({ from, to, because }) => {
     const within = years.flatMap(({ period, level }, index) =>
@@ -296,7 +293,6 @@ function drawnName({ name, list }: Beside): string {
   return list === null ? name : ownNeighbours;
 }
 
-/** The axis that the unit of an indicator asks for. */
 export function scaleOf({ unit, measure }: Pick<Indicator, 'unit'> & Partial<Indicator>): Scale {
   const share = unit === 'percent';
   // A score has no nought that it could be measured from.

@@ -28,7 +28,6 @@ export function kindOf(chart: Chart): ChartKind<Chart> {
   return kinds[chart.kind] as ChartKind<Chart>;
 }
 
-/** What the specification of a chart's kind is told of it, at one width. */
 export function tellOf(chart: Chart, width: Width): ChartTold {
   return kindOf(chart).tell(chart, sheets[width]);
 }

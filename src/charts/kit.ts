@@ -25,7 +25,6 @@ export type ChartTold = Partial<Placed> & {
   readonly data: Readonly<Record<string, readonly Row[]>>;
 };
 
-/** A kind of chart: one Vega-Lite specification, the same for every chart of the kind, and what fills it. */
 export type ChartKind<Of extends Chart | object> = {
   readonly spec: TopLevelSpec;
   readonly tell: (chart: Of, sheet: ChartSheet) => ChartTold;
@@ -71,7 +70,6 @@ export function specOf(params: string, layers: readonly object[]): TopLevelSpec 
 export const pixel = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null });
 const asGiven = (field: string) => ({ field, type: 'nominal', scale: null });
 
-/** Leaders and rules from a place in pixels to another. */
 const placedRules = {
   data: { name: 'leaders' },
   mark: { type: 'rule' },
@@ -86,7 +84,6 @@ const placedRules = {
   },
 };
 
-/** Lines of words, each on its baseline. */
 const placedWords = {
   data: { name: 'words' },
   mark: {
@@ -190,7 +187,6 @@ export const bars = (height: unknown) => ({
   },
 });
 
-/** The markers of a key, where we place them. */
 export const keys = (look: object, mark: object = {}) => ({
   data: { name: 'keys' },
   mark: { ...point, ...mark },

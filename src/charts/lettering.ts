@@ -41,7 +41,6 @@ const boldness = 1.08;
 // Words are given more room than Helvetica needs: a reader's face may be wider (DejaVu Sans by a sixth), or set apart.
 const ease = 1.17;
 
-/** The letters of one size: the room that words in them need, in pixels, and where they stand. */
 export type Letters = ReturnType<typeof lettersOf>;
 
 /** Letters of a size, whose room is reckoned from a table, since Vega cannot know it without a canvas. */
@@ -81,7 +80,7 @@ export function lettersOf(size: number) {
   };
 }
 
-/** The box that words take up, by the estimated width of their letters. */
+/** By the estimated width of their letters. */
 export function wordsBox({ x, y, text, align, size, weight }: Words) {
   const width = lettersOf(size).room(text, weight);
   const left = x - (align === 'left' ? 0 : align === 'right' ? width : width / 2);

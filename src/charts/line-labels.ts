@@ -136,7 +136,6 @@ function crossingIn({ ends, sheet }: LineLabels, place: LabelsPlace, taken: Box[
   return { words: found.words, rules: [rule([at, height + side * 4], [at, edge], { opacity: 0.45 })] };
 }
 
-/** Where words may begin, and the height of their middle. */
 type Place = { readonly left: number; readonly middle: number };
 
 /** Words on one line, or on two, at the first of the places around something that is free; it is taken then. */

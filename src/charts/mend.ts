@@ -53,7 +53,7 @@ function attributesIn(given: string): Attributes {
   );
 }
 
-/** Where the origin of an element is, that of its group being given. */
+/** Its group's origin is given. */
 function movedBy({ transform = '' }: Attributes, [left, top]: Point): Point {
   const [, x = '0', y = '0'] = /^translate\(([^,]+),([^)]+)\)$/.exec(transform) ?? [];
   return [left + Number(x), top + Number(y)];

@@ -29,7 +29,6 @@ const upright = 'M-.16-1H.16V1H-.16Z';
 
 const saltire = 'M-1-.55L-.55-1L0-.45L.55-1L1-.55L.45 0L1 .55L.55 1L0 .45L-.55 1L-1 .55L-.45 0Z';
 
-/** Every look, by the name that data give it. */
 export const looks = {
   council: { colour: named('council', blue), shape: 'circle', area: 122, dash: [], width: 3.5 },
   nation: { colour: named('nation', orange), shape: 'square', area: 64, dash: [8, 3], width: 2 },
@@ -59,7 +58,6 @@ export const looks = {
 } as const satisfies Record<string, Look>;
 export type LookName = keyof typeof looks;
 
-/** The shape of what is aimed for across a bar. */
 export const acrossBar = upright;
 
 function named(name: string, hex: string): string {

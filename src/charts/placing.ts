@@ -2,7 +2,6 @@ import { type ChartSheet, type Placed, rule } from './drawing.ts';
 import type { Box } from './kit.ts';
 import type { Words } from './lettering.ts';
 
-/** What rows need: their names, the height of their marks, of what is printed over them, and of the air between rows. */
 type RowsWish = {
   readonly names: readonly string[];
   /** Which names are bold: where they stand over their marks all are, if nothing is said. */
@@ -111,7 +110,6 @@ export function endWord(
   };
 }
 
-/** A thing wanting a place on one axis: where its middle would like to be, and how much it takes up. */
 type Wish = { readonly middle: number; readonly extent: number };
 
 /** Middles that do not overlap, each as near its wish as can be; past `high` only where there is no room. */

@@ -13,7 +13,6 @@ export type Wanted =
       readonly kind: 'chart';
       readonly chart: Chart;
       readonly width: Width;
-      /** What a screen reader says of it. */
       readonly name: string;
     }
   /** Words say all that it shows: nothing is read out. */

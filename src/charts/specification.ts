@@ -3,7 +3,6 @@ import { sheets } from './drawing.ts';
 import { filled, kindOf, tellOf } from './kinds.ts';
 import { plainColours } from './palette.ts';
 
-/** What a specification says of itself to whoever opens it. */
 type Described = { readonly title: string; readonly subtitle: string };
 
 /**

@@ -131,13 +131,12 @@ function notesUnder({ better, picked }: StripChart, top: number, { small, words,
 }
 
 type Picked = StripChart['picked'][number];
-/** One picked out: where its pole stands, in pixels, and how it is named. */
+/** Where its pole stands, in pixels, and how it is named. */
 type Flag = Picked & {
   readonly at: number;
   readonly look: LookName;
   readonly weight: Weight;
 };
-/** A flag in its row: the height of its marker, and the words beside it. */
 type FlagRow = Flag & { readonly middle: number; readonly words: readonly Words[] };
 type Side = 'left' | 'right';
 /** The side of the marker that words go to first; a firm one is left only for words that no break makes fit. */

@@ -37,13 +37,9 @@ export type Arguments = {
   readonly page: string | null;
   /** Whose folder is begun: a name, a three-digit number or a code, as it was written. */
   readonly authority: string | null;
-  /** The files to bring in, as they were named. */
   readonly files: readonly string[];
-  /** What kind of file, or which publication, they are said to be. */
   readonly as: string | null;
-  /** The day they were taken from their publishers. */
   readonly retrieved: string | null;
-  /** Whether it is only said what would be written. */
   readonly dryRun: boolean;
 };
 
@@ -63,7 +59,6 @@ const taken: Record<Command, readonly string[]> = {
   init: ['la', 'from', 'retrieved'],
 };
 
-/** Understands a command line (without node and the script). */
 export function readArguments(line: readonly string[]): Asked {
   const usage = (why: string): Asked => ({ outcome: 'usage', why });
   const parsed = parse(line);

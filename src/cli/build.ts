@@ -103,7 +103,6 @@ function whyNotCleared(out: string, say: (line: string) => void): string | null 
   }
 }
 
-/** How often a folder is read that changes while it is read. */
 const READINGS = 3;
 
 /** The report of a folder as it stood at one moment, with the stamp of its files then: read again if they changed meanwhile. */
@@ -197,7 +196,6 @@ function describe({ site, pages }: ReportView): string {
   return `${counted(site.editions.length, 'edition')}, ${chapters} chapters`;
 }
 
-/** A path as the reader of a terminal would type it. */
 function shortPath(path: string): string {
   return isWithin(process.cwd(), path) ? relative(process.cwd(), path) || '.' : path;
 }

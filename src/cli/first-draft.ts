@@ -24,7 +24,6 @@ const usualHeadlines: readonly string[] = [
   'ehc-20-weeks',
 ];
 
-/** What an edition is about, where nobody has chosen yet. */
 export type Chosen = {
   readonly period: Period;
   readonly chapters: readonly string[];
@@ -33,7 +32,6 @@ export type Chosen = {
   readonly leavesOut: readonly string[];
 };
 
-/** All of the usual chapters and headlines, for a year of which no figure is held. */
 export function usualChoice(period: Period): Chosen {
   return { period, chapters: usualChapters, headlines: usualHeadlines, leavesOut: [] };
 }
@@ -110,7 +108,6 @@ disclosure:
 `;
 }
 
-/** Where any council of England can be found. */
 const findCouncil = 'https://www.gov.uk/find-local-council';
 
 /** The file of an edition, in draft; `neighbours` is a list’s id, where there is one. */

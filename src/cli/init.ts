@@ -124,7 +124,6 @@ async function beginIn(
   return exitStatuses.done;
 }
 
-/** What was made, and everything in it that had to be assumed. */
 function story(
   root: string,
   council: Area,

@@ -2,13 +2,11 @@ import { styleText } from 'node:util';
 import { type Issue, issueLine } from '../issues.ts';
 import { counted } from '../model/spelling.ts';
 
-/** Prints every issue, a line each, then how many there are. */
 export function printIssues(issues: readonly Issue[]): void {
   for (const issue of issues) console.log(issueLine(issue));
   if (issues.length > 0) console.log(countLine(issues));
 }
 
-/** Prints issues as a JSON array and nothing else. */
 export function printJson(issues: readonly Issue[]): void {
   const listed = issues.map(({ file, line, column, rule, message, hint, severity }) => ({
     file,
@@ -29,7 +27,6 @@ export function progress(quiet: boolean): (text: string) => void {
   };
 }
 
-/** A fault of ours or wrong usage, on standard error. */
 export function printFault(text: string): void {
   console.error(styleText('red', text, { stream: process.stderr }));
 }

@@ -31,7 +31,6 @@ export function basesOf(rows: readonly Observation[], indicators: ReadonlyMap<st
     null;
 }
 
-/** A measure or a cohort in one area, period and group. */
 function placeOf({ area, period, breakdown }: Observation, name: string): string {
   return `${name}\n${area}\n${period}\n${breakdown.topic}\n${breakdown.group}`;
 }

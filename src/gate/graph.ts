@@ -241,7 +241,6 @@ class Builder {
     });
   }
 
-  /** How many more are in one row than in another. */
   #beyond(one: JudgedRow, other: JudgedRow): Sum {
     return [...this.#sum([one]), ...this.#sum([other], -1)];
   }

@@ -6,10 +6,8 @@ const highs = await (load as unknown as typeof load.default)();
 /** So much of each of some unknowns, by their place in the program. */
 export type Sum = readonly (readonly [unknown: number, times: number])[];
 
-/** An unknown: between what ends it lies, and whether it is a whole number. */
 export type Unknown = { readonly low: number; readonly high: number; readonly isWhole: boolean };
 
-/** A sum that lies between two ends. */
 export type Constraint = { readonly sum: Sum; readonly low: number; readonly high: number };
 
 const { optimal, solutionLimit } = highs.constants.modelStatus;
@@ -81,7 +79,6 @@ export class Program {
     return status === optimal || status === solutionLimit ? this.#model.getSolution().colValue : null;
   }
 
-  /** Gives the room back that the solver took. */
   dispose(): void {
     this.#model.dispose();
   }

@@ -22,7 +22,6 @@ export type VintageFigures = {
   readonly once: VintageFigures['at'];
   /** What it has of every area in one year, with no figure made of any. */
   readonly column: (period: Period) => ReleasedColumn | undefined;
-  /** The years in which it has anything of an area. */
   readonly periods: (area: string) => readonly Period[];
 };
 
@@ -31,21 +30,16 @@ type ReleasedColumn = Pick<ReleasedYear, 'period' | 'status' | 'released'> & {
   readonly of: (area: string) => AreaCell | null;
 };
 
-/** What is published of an area in one year. */
 export type AreaCell = Pick<Published, 'area' | 'status' | 'released' | 'source'> & {
   /** As it is shown; of one that was published to more places, as published. Null where a symbol stands. */
   readonly number: number | null;
   readonly because: Absence | null;
   readonly decimals: number;
-  /** True of a number that is known only roughly. */
   readonly isAbout: boolean;
-  /** True of one that was published to more places than it is shown with. */
   readonly isUnrounded: boolean;
-  /** True of a row of the officer's own. */
   readonly isOwn: boolean;
 };
 
-/** Of a folder without published figures. */
 export const noReleases: Releases = { vintages: () => [], years: () => [], under: () => noReleases };
 
 /** Published series as the gate lets them pass: those of the publication that each indicator's figures come from. */
@@ -241,7 +235,6 @@ function cellValue(
   return absent(absenceIn(state));
 }
 
-/** What the state of a cell without a number says. */
 function absenceIn(state: number | undefined): Absence {
   return (cellStates[state ?? 0] || 'x') as Absence;
 }

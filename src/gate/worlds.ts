@@ -120,12 +120,10 @@ class Moved {
     return { sum: moved, low, high };
   }
 
-  /** How much is moved in all. */
   all(): Sum {
     return this.unknowns.map((_, at) => [at, 1]);
   }
 
-  /** What is moved, and by how much. */
   world(values: ArrayLike<number>): { readonly world: World; readonly isWhole: boolean } {
     const world = new Map<number, number>();
     let areWhole = true;

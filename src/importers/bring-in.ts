@@ -24,7 +24,6 @@ import { plainNumber } from './symbols.ts';
 import { measuresOf, type OwnFigure, readWideTable } from './wide-table.ts';
 
 type ImportAsked = {
-  /** Where each file is, and how it was named. */
   readonly files: readonly { readonly path: string; readonly name: string }[];
   /** A kind of file, or a publication that has a map, in place of what the file itself says. */
   readonly as: string | null;
@@ -34,7 +33,6 @@ type ImportAsked = {
 
 export type FileBroughtIn = {
   readonly name: string;
-  /** What the file, or each of its sheets, is. */
   readonly says: readonly string[];
   readonly publication: string | null;
   readonly rows: ReadonlyMap<RowEnd, number>;
@@ -49,7 +47,6 @@ export type FileBroughtIn = {
 export type BroughtIn = {
   readonly files: readonly FileBroughtIn[];
   readonly issues: readonly Issue[];
-  /** The text of each file to be written, by its path in the council folder. */
   readonly written: ReadonlyMap<string, string>;
   /** Files of questions to an officer about columns that were not met before. */
   readonly questions: ReadonlyMap<string, string>;
@@ -242,7 +239,6 @@ function calledLike(
   return alike.filter((_, at) => numbers[at] === most);
 }
 
-/** Writes down what an officer is asked about columns that no map names. */
 function ask(
   kind: FileKind,
   table: PublisherTable,

@@ -14,7 +14,6 @@ export const rowEnds = {
 } as const;
 export type RowEnd = keyof typeof rowEnds;
 
-/** One year of a series, as the publisher labels it. */
 type SeriesYear = {
   readonly period: Period;
   readonly label: string;

@@ -35,13 +35,11 @@ export type ImportedIndicator = z.output<typeof indicatorFacts> & { readonly the
 
 export type PublicationFacts = Omit<z.output<typeof publicationFacts>, 'url'> & { readonly address: string };
 
-/** What importing needs to know of England, of the catalogues and of the council. */
 export type ImportContext = {
   readonly council: string | null;
   readonly england: England;
   readonly indicators: ReadonlyMap<string, ImportedIndicator>;
   readonly publications: ReadonlyMap<string, PublicationFacts>;
-  /** Every publication that has a map, with its rows. */
   readonly maps: ReadonlyMap<string, readonly MapRow[]>;
   readonly remembered: readonly Remembered[];
   readonly calendar: ReleaseCalendar;
@@ -90,7 +88,6 @@ function filesEnding(folder: Folder, path: string, ending: string): readonly str
   return those.map(entry => entry.path);
 }
 
-/** The data of a YAML file, as far as it is what is asked for. */
 function factsIn<T>(folder: Folder, path: string, schema: z.ZodType<T>, report: Report): T | null {
   if (kindAt(folder, path) !== 'file') return null;
   const text = readText(folder, path) ?? '';

@@ -1,6 +1,5 @@
 import type { ImportedIndicator } from './import-context.ts';
 
-/** A column or measure that no map names, as its publisher describes it. */
 export type UnmetSeries = {
   readonly key: string;
   readonly label: string;

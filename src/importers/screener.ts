@@ -58,7 +58,6 @@ export const placeColumns: readonly string[] = [
 const required = ['time_period', 'time_identifier', 'geographic_level', 'country_code', 'country_name'];
 const metaColumns = ['col_name', 'col_type', 'label', 'indicator_unit', 'indicator_dp'];
 
-/** A column as its publisher's metadata describe it. */
 export type MetaColumn = {
   readonly name: string;
   readonly isFilter: boolean;
@@ -183,12 +182,10 @@ export async function screen(
   });
 }
 
-/** The school year of a time period, as far as it is one. */
 function schoolYear(period: string): Period {
   return isPeriod(period) ? period : yearsAfter(`${period.slice(0, 4)}00`, -1);
 }
 
-/** Whether a time period is written as its identifier asks. */
 function isTimePeriod(period: string, identifier: string): boolean {
   if (fourDigits.includes(identifier)) return /^\d{4}$/.test(period);
   return /^\d{6}$/.test(period) && (Number(period.slice(2, 4)) + 1) % 100 === Number(period.slice(4));

@@ -4,11 +4,10 @@ import { isAscii, isUtf8 } from 'node:buffer';
 export type SiftedRecord = {
   /** The line it begins on, counted from 1. */
   line: number;
-  /** How many fields it has. */
   width: number;
   /** One field by its number from 0; empty beyond the last. */
   field: (at: number) => string;
-  /** Whether a field is a given text, told without taking the field out. */
+  /** Told without taking the field out. */
   is: (at: number, text: string) => boolean;
   /** A field as a whole number, told without taking it out; -1 where it is none, or below nought. */
   whole: (at: number) => number;
@@ -161,7 +160,7 @@ export async function sift(
   }
 }
 
-/** A text as a whole number, or -1. */
+/** -1 where it is none; nought of an empty text. */
 export function wholeNumberOf(text: string): number {
   return /^\d+$/.test(text) ? Number(text) : text === '' ? 0 : -1;
 }
@@ -187,7 +186,6 @@ function plainText(bytes: Buffer, from: number, to: number): string {
   return made;
 }
 
-/** Whether a text of ASCII stands at a place of bytes. */
 function stands(text: string, bytes: Buffer, from: number): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== bytes[from + at]) return false;
   return true;

@@ -18,7 +18,6 @@ export const yearForms = [
 ] as const;
 export type YearForm = (typeof yearForms)[number];
 
-/** A year label as read: the period that holds it, and how settled it says the figures are. */
 type LabelledYear = { readonly period: Period; readonly status: Status | null };
 
 /** What publishers write behind a year, in brackets or in a column of its own; OT is outturn. */

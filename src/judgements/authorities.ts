@@ -16,13 +16,12 @@ export type Authorities = {
   readonly indicator: Indicator;
   readonly breakdown: Breakdown;
   readonly period: Period;
-  /** How many have a row, be it a number or a symbol. */
+  /** Be it a number or a symbol. */
   readonly listed: number;
   /** Those with a number, the best first; those level in the order of their codes. */
   readonly ranked: readonly RankedArea[];
   /** The place of each of them: those level share the best place, and the next are left out. */
   readonly places: readonly number[];
-  /** How many share each place. */
   readonly alike: ReadonlyMap<number, number>;
   /** What the places go by: the figures as they are printed, or as they were published to more places. */
   readonly by: 'printed' | 'published';
@@ -56,7 +55,6 @@ export const quartilesOf = remembered(namesOf, quartiles);
 
 export const placingsOf = remembered(namesOf, placings);
 
-/** A place, and how many share it. */
 type Shared = { readonly place: number; readonly tied: number };
 
 /** Where an area stands in two years among the authorities with a figure in both, and how many those are. */

@@ -82,7 +82,6 @@ function extentOfSize(size: number, { similar, slight, well, spread }: Bands, un
   return size <= well ? 'plain' : 'well';
 }
 
-/** True of a difference that is more than broadly nothing. */
 export function isBeyondNear(amount: KnownAmount, bands: Bands): boolean {
   const extent = extentOf({ ...amount, range: null }, bands);
   return extent !== 'same' && extent !== 'similar';
@@ -91,7 +90,6 @@ export function isBeyondNear(amount: KnownAmount, bands: Bands): boolean {
 /** How far authorities lie apart on a measure: the standard deviation of their figures, in the measure's unit. */
 export type Spread = {
   readonly deviation: number;
-  /** How many authorities it is of. */
   readonly areas: number;
   /** The year and the pupils it is of, where the measure's own had too few authorities. */
   readonly period: Period;

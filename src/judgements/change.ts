@@ -30,13 +30,11 @@ export type Change = {
   readonly earlier: Published | null;
   readonly outcome: 'rose' | 'fell' | 'unchanged' | 'barely' | 'uncertain' | 'refused';
   readonly verdict: Verdict;
-  /** True when the earlier figure is for the year before. */
   readonly lastYear: boolean;
   /** The break that stands between the two, when that is why. */
   readonly across: Break | null;
   /** True when one of the two is settled and the other may yet change. */
   readonly mixed: boolean;
-  /** The years without the measure between the two, if any. */
   readonly pause: Pause | null;
   /** Whether so small a change can occur by chance (R07); null where the sizes of the groups are not held. */
   readonly byChance: boolean | null;
@@ -54,7 +52,6 @@ export function changeOf(series: Series, at: Published, indicator: Judged): Chan
   return isUsual ? { ...change, byChance: true, verdict: 'same' } : change;
 }
 
-/** How the figures of a series moved from year to year, where two may be compared. */
 function movesOf(series: Series, indicator: Indicator): readonly Amount[] {
   const known = series.filter(({ value }) => value.kind === 'known');
   return known.flatMap((row, index) => {
@@ -64,7 +61,6 @@ function movesOf(series: Series, indicator: Indicator): readonly Amount[] {
   });
 }
 
-/** The change of a figure on one earlier figure of its series, as far as the two may be compared. */
 export function changeSince(nearest: Published | null, at: Published, indicator: Judged): Change {
   const pair = nearest === null ? null : comparability(indicator, nearest, at);
   const amount = amountSince(at, nearest, pair);

@@ -3,14 +3,12 @@ import type { Break, Indicator, Pause } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
 import { type Period, yearsBetween } from '../model/time.ts';
 
-/** What of a figure decides whether it may be set beside another of the same measure. */
 type YearAndStatus = { readonly period: Period; readonly status: Status };
 
 /** Judgements, sentences and charts all ask here and nowhere else (R11, R14, R15, R19). */
 export type Comparability =
   | {
       readonly outcome: 'comparable';
-      /** Whole years from the one to the other. */
       readonly years: number;
       /** True when one figure is settled and the other may yet change, which a sentence must say (R14). */
       readonly mixed: boolean;
@@ -27,7 +25,6 @@ export function isRecent(period: Period, edition: Period): boolean {
   return yearsBetween(period, edition) <= mostYearsBehind;
 }
 
-/** May a figure be compared with an earlier one of the same measure, and if not, why? */
 export function comparability(
   indicator: Indicator,
   earlier: YearAndStatus,

@@ -30,7 +30,6 @@ import { type Beside, type Setting, withComparator } from './setting.ts';
  */
 type Degree = Extent | 'within' | 'chance' | 'uncertain' | 'refused';
 
-/** A figure set beside a comparator in the same period. */
 export type Comparison = {
   readonly beside: Beside;
   readonly own: Figure;
@@ -43,7 +42,6 @@ export type Comparison = {
   readonly verdict: Verdict;
 };
 
-/** Every comparator with a figure for the same period, and those without one. */
 export type Comparisons = { readonly held: readonly Comparison[]; readonly missing: readonly Beside[] };
 
 /** Sets a figure beside each comparator. Never another year's figure in place of a missing one (R16). */

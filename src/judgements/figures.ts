@@ -18,11 +18,9 @@ export type Level = {
   readonly interval: Interval | null;
   /** How many pupils (or schools) it is a share of, where that is published; null of an average. */
   readonly base: number | null;
-  /** What the row says of the figure, for readers. */
   readonly note: string | null;
 };
 
-/** What a figure is about: all that its id is made of. */
 export type Subject = Pick<Figure, 'kind' | 'indicator' | 'area' | 'breakdown' | 'period' | 'about'>;
 
 /** What a figure is about that is worked out of another: of the same measure, area, group and year. */
@@ -58,7 +56,6 @@ function figureId({ kind, indicator, area, breakdown, period, about }: Subject):
   return id;
 }
 
-/** What a maker of figures says of one besides its subject and amount: its words, and what it was made from. */
 export type FigureDetails = Pick<Figure, 'text' | 'what' | 'falseIf'> &
   Partial<
     Pick<Figure, 'status' | 'source' | 'publication' | 'inputs' | 'set' | 'working' | 'count' | 'of' | 'tied'>
@@ -90,7 +87,6 @@ export function figure(subject: Subject, amount: Amount, said: FigureDetails): F
   };
 }
 
-/** How many there are of something, and the figure that the ledger has of it. */
 export function tallied(
   subject: Subject,
   count: number,
@@ -207,12 +203,10 @@ function neighbourMean(
   return { figure: made, value, interval: null, base: null, note };
 }
 
-/** An interval in words, as a figure's evidence and its sentence have it. */
 export function intervalWords(interval: Interval, { unit }: Indicator): string {
   return `95% confidence interval ${intervalText(interval, unit)}`;
 }
 
-/** The row, and the column of it, that a figure stands in. */
 function rowOf({ place: { file, line }, column, series }: Published): Figure['source'] {
   return { file, line, column, series };
 }

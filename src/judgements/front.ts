@@ -29,7 +29,6 @@ export type Headline = {
   readonly period: Period;
   readonly level: Level;
   readonly nation: Comparison | null;
-  /** The neighbours’ average, where the measure may be set beside it. */
   readonly neighbours: Level | null;
   /** The year before, where the two may be compared. */
   readonly before: Level | null;
@@ -66,9 +65,7 @@ export type Front = {
   readonly counts: {
     /** Headlines whose change is told: all, better and worse. */
     readonly changes: VerdictCount;
-    /** Headlines that gained (better) or lost (worse) ground on the nation. */
     readonly ground: VerdictCount;
-    /** Headlines of everyone, and of disadvantaged pupils, beside the nation. */
     readonly everyone: VerdictCount;
     readonly disadvantaged: VerdictCount;
   };
@@ -125,7 +122,6 @@ export function frontOf(found: FoundForFront): Front {
   };
 }
 
-/** What a measure gained or lost on the nation; nothing where that is open. */
 function onGround({ paces }: Findings) {
   const pace = withComparator(paces, 'nation');
   const verdict = pace === undefined ? null : verdictOn(pace);

@@ -65,7 +65,6 @@ export type GapFindings = {
   readonly widerByChance: boolean | null;
 };
 
-/** The findings on each pair of groups of an indicator for which the council has figures. */
 export function gapFindings(
   setting: Setting,
   indicator: Indicator,

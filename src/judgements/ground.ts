@@ -14,22 +14,18 @@ import { ownRows } from './rank.ts';
 import { type Setting, withComparator } from './setting.ts';
 import { isOfUncountedFew } from './weight.ts';
 
-/** A measure whose change stands beside the nation's over the same years. */
 export type MeasureOnGround = {
   readonly findings: Findings;
   readonly pace: Pace;
-  /** How far authorities lie apart on it. */
   readonly spread: Figure;
 };
 
-/** Why a measure is not set beside the nation's change. */
 const reasons = ['no-direction', 'few', 'no-change', 'rounded', 'no-spread'] as const;
 type Reason = (typeof reasons)[number];
 
 /** Where a set of measures gained or lost ground on the nation: the most gained first. */
 export type Ground = {
   readonly measures: readonly MeasureOnGround[];
-  /** How many are left out, by the reason. */
   readonly left: readonly { readonly because: Reason; readonly count: number }[];
   readonly counts: VerdictCount;
 };
@@ -120,7 +116,6 @@ function spreadFigure(
   });
 }
 
-/** How many of some measures there are, and how many are better and worse. */
 export type VerdictCount = { readonly of: Tally; readonly better: Tally; readonly worse: Tally };
 
 /** Counts the measures of a set by their verdicts, under the name that the set has in the ledger. */

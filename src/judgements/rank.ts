@@ -89,7 +89,6 @@ export type RankMove = {
   readonly figure: Figure;
   /** Up is positive; null where as many were level with it in either year, so that the places are one figure's rounding. */
   readonly places: number | null;
-  /** Where it stands in each year among those with a figure in both. */
   readonly both: InBoth;
 };
 

@@ -29,11 +29,9 @@ export type Refused = {
   /** The earlier period, the comparator's code or the other group, where there is one. */
   readonly against: string | null;
   readonly because: Refusal;
-  /** The figure that is not given, where one would have been. */
   readonly figure: Figure | null;
 };
 
-/** Findings of any part of a theme. */
 type SomeFindings = Pick<ThemeFindings, 'indicators' | 'profiles'> & {
   readonly topics: readonly Pick<ThemeFindings['topics'][number], 'alone' | 'gaps'>[];
 };
@@ -43,7 +41,6 @@ export function refusalsOf({ themes }: EditionFindings): readonly Refused[] {
   return themes.flatMap(refusalsIn);
 }
 
-/** Everything that is not said in some findings of a theme. */
 export function refusalsIn({ indicators, topics, profiles }: SomeFindings): readonly Refused[] {
   const findings = [
     ...indicators.flatMap(({ everyone, groups }) => [

@@ -14,18 +14,15 @@ export type RevisionKind = (typeof revisionKinds)[number];
 /** A figure that an edition printed, and another that was released in its place since. */
 export type Revision = {
   readonly kind: RevisionKind;
-  /** The figure as the edition's ledger holds it. */
   readonly figure: Figure;
   readonly printed: Published;
   /** What stood before this release: what was printed, or an earlier release since. */
   readonly before: Published;
   readonly now: Published;
   readonly released: string;
-  /** Now less printed. */
   readonly difference: Amount;
 };
 
-/** What has become of the figures that an edition printed. */
 export type Revisions = {
   /** Newest release first, then in the order of the ledger. */
   readonly changed: readonly Revision[];

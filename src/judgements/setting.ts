@@ -6,7 +6,6 @@ import { lower } from '../model/spelling.ts';
 import type { Period } from '../model/time.ts';
 import type { KnownFigures } from '../series.ts';
 
-/** Who is reported on, when, what is known, and whom the figures are set beside. */
 export type Setting = {
   readonly edition: Edition;
   readonly council: Area;
@@ -40,7 +39,6 @@ export type Beside = {
 /** The City of London and the Isles of Scilly: one or two children decide a figure of theirs. */
 export const withFewChildren: readonly string[] = ['E09000001', 'E06000053'];
 
-/** True of a report on a council with so few children that nothing of theirs is called better or worse. */
 export function hasFewChildren({ council }: Setting): boolean {
   return withFewChildren.includes(council.code);
 }
@@ -62,7 +60,6 @@ export function nationBeside({ nation }: Setting): Beside {
   return oneArea('nation', nation);
 }
 
-/** The council itself, for what lies within it. */
 export function councilBeside({ council }: Setting): Beside {
   return oneArea('council', council);
 }
@@ -71,7 +68,6 @@ export function regionBeside({ region }: Setting): Beside {
   return oneArea('region', region);
 }
 
-/** The average of the edition's statistical neighbours as a comparator, if it names a list. */
 export function neighboursBeside({ neighbours }: Setting): Beside | null {
   return neighbours === null ? null : neighbourAverage(neighbours);
 }
@@ -121,7 +117,6 @@ function neighbourAverage(list: NeighbourList): Beside {
   return { comparator: 'neighbours', code: list.id, name, phrase: `the ${lower(name)}`, list };
 }
 
-/** The setting as the edition knew it in an earlier year. */
 export function asOf(setting: Setting, year: Period): Setting {
   const { series } = setting.known;
   const known = {

@@ -18,7 +18,6 @@ export type IndicatorFindings = {
   /** For everyone, or null when only groups have figures. */
   readonly everyone: Findings | null;
   readonly groups: readonly TopicFindings[];
-  /** For the wards and for the localities of the council, in the edition's year. */
   readonly localities: readonly LocalityFindings[];
 };
 
@@ -38,7 +37,6 @@ export type TopicChapter = {
   readonly alone: readonly TopicFindings[];
 };
 
-/** Everything that may be said in one chapter of the report. */
 export type ThemeFindings = {
   readonly theme: Theme;
   readonly indicators: readonly IndicatorFindings[];
@@ -50,7 +48,6 @@ export type ThemeFindings = {
   readonly ground: Ground | null;
 };
 
-/** The findings of every theme of the setting's edition, in its order. */
 export function themeFindings(setting: Setting): readonly ThemeFindings[] {
   const themes = setting.edition.themes.flatMap(
     id => setting.folder.themes.find(theme => theme.id === id) ?? [],
@@ -150,7 +147,6 @@ function topicChapter(
   };
 }
 
-/** Where the pupils of a topic stand beside the nation's, by the measures about them. */
 function topicStanding(setting: Setting, topic: Topic, about: readonly IndicatorFindings[]): RollUp | null {
   const findings = about.flatMap(({ everyone }) => everyone ?? []);
   return rollUp(setting, `topic-${slug(topic.id)}`, findings, nationBeside(setting));

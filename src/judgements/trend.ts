@@ -45,7 +45,6 @@ export type Trend = {
   readonly plateau: Pattern<{ readonly years: number; readonly figure: Figure }>;
 };
 
-/** The best or worst of the comparable years, as a level. */
 type Record = {
   readonly which: 'highest' | 'lowest';
   readonly from: Period;

@@ -25,7 +25,6 @@ export type Weighing = {
 /** What a spread of a measure counts for, by how many pupils are behind it. */
 const perPupils: Readonly<Record<PupilsBehind, number>> = { all: 1, many: 0.75, few: 0.4 };
 
-/** What a headline counts for beside other measures. */
 const perHeadline = 1.5;
 
 /** What each further year on the same side adds, and for how many years. */
@@ -61,7 +60,7 @@ export function paceWeight(setting: Setting, findings: Findings): Weighing {
   return weigh(setting, findings, spreads, 1);
 }
 
-/** How much it matters that a measure came to the other side of the nation: nothing where it was as good as level. */
+/** Nothing where it was as good as level. */
 export function crossingWeight(setting: Setting, findings: Findings): Weighing {
   const { crossing, comparisons, indicator } = findings;
   const now = withComparator(comparisons.held, 'nation');
@@ -122,7 +121,6 @@ export function measureWeight(setting: Setting, findings: Findings): number {
   return standing + changeWeight(setting, findings).score + paceWeight(setting, findings).score;
 }
 
-/** True of a measure with so few pupils behind it that it is not counted with those of thousands. */
 export function isOfFew(findings: Findings): boolean {
   return pupilsBehind(findings) === 'few';
 }

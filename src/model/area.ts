@@ -5,7 +5,6 @@ import { academicYear, isoDate, type Period } from './time.ts';
 
 /** The kinds of area within a council. Wards and localities are never mixed in one list. */
 export const localityKinds = ['ward', 'locality'] as const;
-/** A kind of area within a council. */
 export type LocalityKind = (typeof localityKinds)[number];
 
 /** The kinds of area a figure can belong to. `estimate` is a published estimate standing where an area would. */
@@ -25,7 +24,6 @@ const calledSchema = z.strictObject({
   to: isoDate.describe('The last day on which it was called so'),
 });
 
-/** An area: its code at the time of the figures, its name, and how sentences and charts call it. */
 export const areaSchema = z.strictObject({
   code: z
     .string()
@@ -50,7 +48,6 @@ export const areaSchema = z.strictObject({
   note: note.optional().describe('Coverage, where it matters: "all entries of all ages"'),
 });
 
-/** A dated list of statistical neighbours. */
 export const neighbourListSchema = z.strictObject({
   id: z.string().regex(/^statistical-neighbours-[0-9-]+$/),
   label: z.string().min(1),
@@ -83,9 +80,7 @@ export const areasSchema = z.strictObject({
   'make-up': z.array(makeUpSchema).default([]).describe('Lists of areas that make up a council between them'),
 });
 
-/** The types of local authority in England. */
 export const authorityTypes = ['unitary', 'metropolitan', 'county', 'inner-london', 'outer-london'] as const;
-/** A type of local authority in England. */
 type AuthorityType = (typeof authorityTypes)[number];
 
 /** How an area was called up to a day, and what England’s list knows besides: the code and the type it had then. */
@@ -99,7 +94,6 @@ export type Area = Omit<z.infer<typeof areaSchema>, 'earlier'> & {
   /** The Department’s three-digit number, as 895; for regions and England the one that its interactive tool has. */
   readonly old?: string;
   readonly type?: AuthorityType | undefined;
-  /** The code of the region it lies in. */
   readonly region?: string;
   /** The first and the last day of an authority that has not always been, or is no more. */
   readonly from?: string;
@@ -113,10 +107,8 @@ export type Area = Omit<z.infer<typeof areaSchema>, 'earlier'> & {
   readonly earlier?: readonly Called[] | undefined;
   readonly codes?: readonly string[];
 };
-/** How close a neighbour is, in the words of the model. */
 export const closeness = ['Extremely close', 'Very close', 'Close', 'Somewhat close', 'Not close'] as const;
 
-/** A dated list of statistical neighbours. */
 export type NeighbourList = z.infer<typeof neighbourListSchema> & {
   /** How close each of `areas` is, where the model says so. */
   readonly closeness?: readonly (typeof closeness)[number][];
@@ -138,10 +130,8 @@ export function newerNeighbours(
   return newest !== null && inUse !== undefined && newest.id > inUse ? newest : null;
 }
 
-/** Areas that make up a council between them. */
 export type MakeUp = z.infer<typeof makeUpSchema>;
 
-/** True of a kind of area within a council. */
 export function isLocalityKind(kind: string | null): kind is LocalityKind {
   return kind !== null && isOneOf(localityKinds, kind);
 }
@@ -156,7 +146,6 @@ export function isDistant({ closeness = [] }: NeighbourList): boolean {
   return closeness.length > 0 && closeness.every(word => word === 'Not close');
 }
 
-/** True of an area that has the code or has had it. */
 export function hasCode(area: Area, code: string): boolean {
   return area.code === code || (area.codes?.includes(code) ?? false);
 }

@@ -12,11 +12,9 @@ export type Mark = {
   readonly text: string;
   /** How far from settled the figure is, where it is not: shown by a hollow mark or "[p]" after the text. */
   readonly status?: Unsettled;
-  /** The ends of the 95% confidence interval that was published with it. */
   readonly interval?: { readonly low: MarkEnd; readonly high: MarkEnd };
 };
 
-/** An end of an interval, as it is printed. */
 type MarkEnd = { readonly number: number; readonly text: string };
 
 /** Axis furniture: what a number on the axis is followed by, and the ends that unit allows. */
@@ -57,7 +55,6 @@ export type ComparisonChart = {
     readonly role: SeriesRole;
     readonly nation?: Mark;
   })[];
-  /** What the nation is called, where a bar has its figure. */
   readonly nation?: string;
 };
 

@@ -48,7 +48,6 @@ export function withoutRestsOn(markdown: string): string {
     .join('\n');
 }
 
-/** Comments to the officer who writes, as HTML has them. */
 const comments = /<!--[\s\S]*?(?:-->|$)/g;
 
 /** Commentary without the comments to its writer, each made blank, so that every other word keeps its place. */
@@ -96,7 +95,6 @@ function factsOf({ text, index }: Line): readonly StatedFact[] {
   });
 }
 
-/** The lines of each run without a blank line. */
 function blocksOf(markdown: string): readonly (readonly Line[])[] {
   const blocks: Line[][] = [[]];
   let index = 0;
@@ -108,7 +106,6 @@ function blocksOf(markdown: string): readonly (readonly Line[])[] {
   return blocks;
 }
 
-/** A paragraph of officers' words whose facts the data bears out. */
 export type Claim = {
   /** "2013-14.ks2.claim.1". */
   readonly id: string;
@@ -129,7 +126,6 @@ export type Claim = {
 
 const words = z.string().trim().min(1);
 
-/** One sentence of an edition said in other words. */
 const overrideSchema = z.strictObject({
   sentence: words.describe('The id of the computed sentence, as figures.json lists it'),
   computed: words.describe(
@@ -144,7 +140,6 @@ const overrideSchema = z.strictObject({
 
 export const overridesFileSchema = z.strictObject({ overrides: z.array(overrideSchema).min(1) });
 
-/** What is printed instead of a computed sentence, why, and where that was written. */
 export type Override = z.infer<typeof overrideSchema> & {
   /** "2013-14". */
   readonly edition: string;

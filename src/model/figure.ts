@@ -5,7 +5,7 @@ import type { Status } from './observation.ts';
 import type { Place } from './place.ts';
 import type { Period } from './time.ts';
 
-/** What a figure in the ledger is. Add to the list when a new kind of arithmetic is printed. */
+/** Add to the list when a new kind of arithmetic is printed. */
 export const figureKinds = [
   'observation',
   'change',
@@ -75,7 +75,6 @@ export type KnownAmount = {
   readonly about: boolean;
 };
 
-/** What came of some arithmetic. */
 export type Amount = KnownAmount | RefusedAmount;
 
 /** The numbers of a target's part, as the ledger names them. */
@@ -157,7 +156,6 @@ export type About =
   | { readonly is: 'targets'; readonly which: string }
   /** A number of a target, under the name that the target has in the ledger. */
   | { readonly is: 'target'; readonly name: string; readonly which: TargetNumber }
-  /** A number of an entry of a plan; the indicator is the kind of plan. */
   | { readonly is: 'entry'; readonly name: string };
 
 /** Words that hold names still to be looked up: of areas or lists of neighbours, of groups of pupils, and of the times of a measure. */
@@ -168,7 +166,6 @@ export type Wording = readonly (
   | { readonly year: Period }
 )[];
 
-/** The publication that a figure was read from: the id of the source, and the day. */
 export type Publication = { readonly source: string; readonly released: string | null };
 
 /** The row that a figure was read from; of published figures the column and the publisher's own name of the series. */
@@ -214,7 +211,6 @@ export type Figure = {
   readonly tied: number | null;
 };
 
-/** Nought of a figure that is not given. */
 export function numberGiven({ amount }: Pick<Figure, 'amount'>): number {
   return amount.kind === 'known' ? Number(amount.number) : 0;
 }

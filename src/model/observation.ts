@@ -13,7 +13,6 @@ export const unsettled = {
   provisional: { symbol: '[p]', meaning: 'provisional' },
   revised: { symbol: '[r]', meaning: 'revised' },
 } as const satisfies Partial<Record<Status, { readonly symbol: string; readonly meaning: string }>>;
-/** A status of an outcome that readers must be told of. */
 export type Unsettled = keyof typeof unsettled;
 
 export function unsettledOf(status: Status | null): Unsettled | null {
@@ -36,7 +35,6 @@ export const observationColumns = [
   'note',
 ] as const;
 
-/** The identity of a figure: one value of one indicator in one area, period and breakdown. */
 export type Key = {
   readonly indicator: string;
   readonly area: string;
@@ -49,7 +47,6 @@ export function keyText({ indicator, area, period, breakdown: { topic, group } }
   return `${indicator}\n${area}\n${period}\n${topic}\n${group}`;
 }
 
-/** True of two keys that name the same figure. */
 export function sameKey(a: Key, b: Key): boolean {
   return (
     a.indicator === b.indicator &&

@@ -11,7 +11,6 @@ export function placeIn(text: string, start: Place, index: number): Place {
 /** Steps from the top of a document to a value: keys and positions in lists. */
 export type Path = readonly (string | number)[];
 
-/** What stands at a path in data, or undefined. */
 export function valueAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>((holder, step) => {
     if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, step)) return undefined;

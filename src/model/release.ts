@@ -52,9 +52,7 @@ export type ReleasedSeries = {
   readonly companion: Companion | null;
   readonly publication: string;
   readonly file: string;
-  /** The row of each area. */
   readonly rows: ReadonlyMap<string, number>;
-  /** The line of each row in the file. */
   readonly lines: Int32Array;
   /** Each year by its column among the years; null where series.csv says nothing of it. */
   readonly years: readonly (ReleasedYear | null)[];
@@ -62,7 +60,6 @@ export type ReleasedSeries = {
   readonly states: Uint8Array;
 };
 
-/** One publication of one family's figures for one period. */
 type CalendarEntry = {
   readonly period: Period;
   readonly status: Status;
@@ -72,7 +69,6 @@ type CalendarEntry = {
 
 export type ReleaseCalendar = ReadonlyMap<string, readonly CalendarEntry[]>;
 
-/** When figures of a period came out, how settled they are, and whether the publisher states the day. */
 export type ReleaseDay = { readonly status: Status; readonly released: string; readonly stated: boolean };
 
 /** As the calendar has it, or by its other years beyond its reach; null for a family that is not in it. */

@@ -10,12 +10,10 @@ export function isOneOf<Text extends string>(list: readonly Text[], text: string
   return list.some(each => each === text);
 }
 
-/** With a capital at the beginning, as a sentence has it. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** With a small letter at the beginning, as within a sentence. */
 export function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
@@ -34,7 +32,6 @@ export function counted(number: number, word: string): string {
   return `${number.toLocaleString('en-GB')} ${word}${number === 1 ? '' : 's'}`;
 }
 
-/** Words without spaces around them, and with one between any two. */
 export function spaced(text: string): string {
   return text.trim().replace(/\s+/g, ' ');
 }

@@ -9,7 +9,6 @@ export function isDate(text: string): boolean {
   return z.regexes.date.test(text);
 }
 
-/** The months of a year by their names. */
 export const months = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
   ...['August', 'September', 'October', 'November', 'December'],

@@ -23,7 +23,6 @@ export type Absence = keyof typeof absences;
  */
 type Precision = 'exact' | 'unrounded' | 'rounded' | 'about';
 
-/** A number, the decimals it is shown with, and how close to the truth it is. */
 export type KnownValue = {
   readonly kind: 'known';
   readonly number: Big;
@@ -101,7 +100,6 @@ export function decimalText(such: string) {
   return z.string().refine(text => /^-?\d{1,9}(\.\d{1,4})?$/.test(text), `is not a number such as ${such}`);
 }
 
-/** A decimal that cannot be below nothing. */
 export function unsignedText(such: string) {
   return z.string().refine(text => /^\d{1,9}(\.\d{1,4})?$/.test(text), `is not a number such as ${such}`);
 }

@@ -216,7 +216,6 @@ function notSo(says: string): Held {
 /** What the data says of a fact as it was written; or that nothing can be read from it, and what was likely meant. */
 export type Checked = Held | { readonly outcome: 'unknown'; readonly near: string | null };
 
-/** Checks a fact that commentary rests on against what an edition knows. */
 export function checkFact(written: string, setting: Setting): Checked {
   const fact = readFact(written);
   const held = fact === null ? null : heldOf(fact, fact.year === null ? setting : asOf(setting, fact.year));

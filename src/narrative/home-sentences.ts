@@ -46,7 +46,6 @@ export type HomeSentences = {
   readonly compare: Written | null;
   /** Headlines of which no better or worse can be told, each with the reason. */
   readonly open: readonly Written[];
-  /** Chapters whose results are promised. */
   readonly due: readonly Written[];
 };
 
@@ -204,7 +203,6 @@ function compareTitle({ counts, headlines }: Front): Written | null {
   return written('home.compare.title', say`${start}; ${rest} for disadvantaged pupils`);
 }
 
-/** Why no better or worse can be told of a headline. */
 function openSentences({ front, setting }: EditionFindings): readonly Draft[] {
   return [
     ...front.open.map(({ headline, change }) => openSentence(setting, headline, change)),

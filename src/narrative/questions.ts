@@ -23,7 +23,6 @@ import {
 } from './sentence.ts';
 import { bothMoved, briefly, movedWords } from './trend-phrases.ts';
 
-/** A question a governor or scrutiny member could put, and the findings it comes from. */
 export type Question = { readonly question: Written; readonly concerns: readonly Concern[] };
 
 /** More questions than this are not a help. */

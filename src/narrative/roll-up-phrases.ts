@@ -114,7 +114,6 @@ function yearWords({ findings, period }: PlacedMeasure, rollUp: RollUp): string 
   return period === rollUp.period || label === yearOfAll(rollUp) ? '' : `, ${label}`;
 }
 
-/** Where the pupils of a topic stand beside those of the nation, as one sentence of the topic's part of a chapter. */
 export function topicSentences(theme: string, chapter: TopicChapter, setting: Setting): readonly Written[] {
   const draft = topicStanding(chapter, setting);
   return draft === null ? [] : [written(`${theme}.topic-${slug(chapter.topic.id)}.standing`, draft)];

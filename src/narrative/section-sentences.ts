@@ -34,7 +34,6 @@ export type SectionSentences = {
   readonly localities: readonly LocalitySaid[];
 };
 
-/** Level, change and comparisons for everyone, then a line for each group. */
 export function indicatorSentences(
   id: string,
   found: IndicatorFindings,
@@ -62,7 +61,6 @@ export function groupsSentences(id: string, { indicator, topic, groups }: TopicF
   );
 }
 
-/** The gap, how it moved, and the same gap elsewhere. */
 export function gapSentences(id: string, found: GapFindings, { edition, nation }: Setting): SectionSentences {
   return finished(
     id,
@@ -71,7 +69,6 @@ export function gapSentences(id: string, found: GapFindings, { edition, nation }
   );
 }
 
-/** A profile of any kind: where it stands, its parts, over time, and elsewhere. */
 export function profileSentences(id: string, found: ProfileFindings): SectionSentences {
   return finished(id, profileParagraphs(found), profileTitle(found));
 }

@@ -60,7 +60,6 @@ export function listed(drafts: readonly Draft[]): Draft {
   });
 }
 
-/** Drafts with the same words between each two. */
 export function joined(drafts: readonly Draft[], between: string): Draft {
   return drafts.flatMap((draft, index) => (index === 0 ? draft : [between, ...draft]));
 }
@@ -76,7 +75,6 @@ export function capitalised(draft: Draft): Draft {
   return withFirst(draft, letter => letter.toUpperCase());
 }
 
-/** To follow a colon. */
 export function uncapitalised(draft: Draft): Draft {
   return withFirst(draft, letter => letter.toLowerCase());
 }
@@ -119,7 +117,6 @@ export function allWords({ count }: Pick<Tally, 'count'>): string {
   return count === 2 ? 'both' : `all ${countWords(count)}`;
 }
 
-/** The word for one, or for any other number. */
 export function plural({ count }: Tally, one: string, several: string): string {
   return count === 1 ? one : several;
 }

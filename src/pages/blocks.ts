@@ -11,7 +11,6 @@ export type BlockTable = {
   readonly caption: string;
   readonly columns: readonly { readonly text: string; readonly numeric: boolean }[];
   readonly rows: readonly {
-    /** An anchor, where other pages lead to the row. */
     readonly id?: string;
     readonly header: readonly TextRun[];
     readonly cells: readonly BlockCell[];
@@ -30,7 +29,7 @@ export type TreeItem = {
   readonly items: readonly TreeItem[];
 };
 
-/** A picture: where it is, as templates know it, how wide and high in pixels, and what stands for it where it is not seen. */
+/** Width and height in pixels. */
 export type PictureView = {
   readonly src: string;
   readonly width: number;

@@ -213,7 +213,6 @@ function numberOf({ amount }: Figure): number | null {
   return amount.kind === 'known' ? Number(amount.number) : null;
 }
 
-/** The number to the decimals it is printed with. */
 function printedNumber({ amount }: Figure): string {
   return amount.kind === 'known' ? amount.number.toFixed(amount.decimals) : '';
 }
@@ -234,10 +233,8 @@ export function fileSize(bytes: number): string {
   return thousands < 1000 ? `${thousands} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** A column of the CSV files: its name, what it holds, and of which type. */
 export type Column = { readonly name: string; readonly about: string; readonly datatype: string };
 
-/** What stands in the column beside an empty value. */
 const symbolsSaid = Object.entries({
   ...absences,
   z: 'not given, as there is no earlier figure, or the two cannot be compared',
@@ -385,5 +382,4 @@ export function measuresFile(
   );
 }
 
-/** What stands for what this report counts or works out besides its measures. */
 const counted = 'Counted or worked out by this report';

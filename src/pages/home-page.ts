@@ -200,7 +200,6 @@ function wayCell(change: Pick<Change, 'figure' | 'outcome'>, { unit }: Indicator
   return { ...figureCell(change.figure, printer), text: wayWords(change, unit) };
 }
 
-/** What the nation's figure did over the same years. */
 function nationCell({ headline, change }: Changed, printer: Printer): Cell {
   const { findings } = headline;
   const pace = withComparator(findings.paces, 'nation');

@@ -55,7 +55,6 @@ export function localityView(
   };
 }
 
-/** The rows of the areas within the council, whose sources a section cites as well. */
 export function localityRows(
   { setting }: Layout,
   localities: readonly LocalityFindings[],
@@ -108,7 +107,6 @@ function differenceCell(
     : signedCell(comparison.figure, unit, printer, notes);
 }
 
-/** The chart of the localities of a kind as data, with what a target asks of each of them. */
 export function rangeOf(
   { found, setting }: Pick<EditionMaterial, 'found' | 'setting'>,
   localities: LocalityFindings,

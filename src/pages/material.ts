@@ -38,7 +38,6 @@ export type ThemeMaterial = {
   /** What is said of the changes beside the nation's; null where there is no chart of them. */
   readonly ground: { readonly title: Written; readonly sentences: readonly Written[] } | null;
   readonly groups: readonly (Omit<PartGroup, 'parts'> & {
-    /** The page that its sections are on: the chapter's, or its own. */
     readonly page: string;
     /** Where the pupils of the group's topic stand beside those of the nation. */
     readonly standing: readonly Written[];
@@ -50,7 +49,6 @@ export type ThemeMaterial = {
   })[];
 };
 
-/** An edition, ready to be laid out. */
 export type EditionMaterial = {
   readonly found: EditionFindings;
   readonly setting: Setting;
@@ -66,7 +64,6 @@ export type EditionMaterial = {
   readonly promised: readonly Undertaking[];
 };
 
-/** What every page of an edition is laid out from: the material, what prints its figures, what officers claim. */
 export type Layout = EditionMaterial & {
   readonly edition: EditionView;
   readonly printing: EditionPrinting;

@@ -19,11 +19,9 @@ export type OfficersWords = {
   readonly claims: readonly Claim[];
   /** What stands in the place of computed sentences, by their ids. */
   readonly instead: ReadonlyMap<string, Written>;
-  /** The evidence that reviews give, by target. */
   readonly reviews: ReadonlyMap<string, Draft>;
   /** Words of plans that name figures, by the words as they were written. */
   readonly plans: ReadonlyMap<string, Draft>;
-  /** The figures that all of these name or rest on. */
   readonly figures: readonly Figure[];
   readonly issues: readonly Issue[];
 };
@@ -86,7 +84,6 @@ function commentaryOf(
   };
 }
 
-/** What commentary claims, and the facts that are not so. */
 function claimsOf({ setting }: EditionMaterial, words: readonly Commentary[]): Read<readonly Claim[]> {
   const { id } = setting.edition;
   const pageOf = (theme: string) => (theme === 'home' ? addresses.edition(id) : addresses.theme(id, theme));

@@ -21,7 +21,6 @@ export function drawnBy<View>(pages: readonly Page[], template: string): readonl
   return pages.filter(page => page.template === template) as readonly Page<View>[];
 }
 
-/** A page that has been laid out, of an edition; of the latest where it is of the whole site. */
 export function pageOf<View>(
   { edition }: { readonly edition: EditionView },
   template: string,
@@ -36,7 +35,6 @@ export function pageOf<View>(
 
 export type FileView = { readonly path: string; readonly text: string };
 
-/** The whole site: what its pages share, each of them, and the files beside them. */
 export type ReportView = {
   readonly site: SiteView;
   readonly pages: readonly Page[];

@@ -59,7 +59,6 @@ export function startPrinting(instead: ReadonlyMap<string, Written>): EditionPri
     places.set(key, held);
     return held;
   };
-  /** Enters a figure, after what it rests on. */
   const enter = (figure: Figure, place: EvidencePlace) => {
     const { printed } = heldAt(place);
     if (printed.has(figure.id)) return;

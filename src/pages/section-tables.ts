@@ -25,7 +25,6 @@ import {
 import type { Printer } from './printer.ts';
 import type { Cell } from './view.ts';
 
-/** Every year: the council, its change, and each comparator. */
 export function yearsTable(findings: Findings, council: string, printer: Printer): Table {
   const { indicator, years, comparators } = findings;
   const remark = ({ change }: Year) =>
@@ -180,7 +179,6 @@ function gapName({ indicator, topic, pair }: GapFindings): string {
   return `${indicator.short}: ${topic.gaps.length === 1 ? lower(topic.label) : labelOf(topic, pair.group)}`;
 }
 
-/** Both groups and their gap: the council now and before, and elsewhere. */
 export function gapTable(found: GapFindings, printer: Printer): Table {
   const { indicator, now, before, elsewhere } = found;
   const gaps = [now, ...(before === null ? [] : [before]), ...elsewhere];

@@ -32,7 +32,6 @@ type Body = {
   readonly sources: readonly string[];
 };
 
-/** A section laid out: sentences, chart, tables, and what a reader needs to judge them. */
 export function sectionView(
   layout: Layout,
   { part, said, theme }: SectionMaterial,
@@ -92,13 +91,11 @@ export function byGroups(part: Part): string | null {
   return `by ${namesInWords(part.found.groups.map(({ topic }) => lower(topic.label)))}`;
 }
 
-/** The years of a measure for everyone, or of a gap. */
 export function sparkIn(part: Part): Spark | null {
   if (part.kind === 'gap') return gapSparkOf(part.found);
   return part.kind === 'indicator' && part.found.everyone !== null ? sparkOf(part.found.everyone) : null;
 }
 
-/** The status of the latest figure of a section for everyone, or of a gap. */
 function statusOf(part: Part): SectionView['status'] {
   const [figure, period] =
     part.kind === 'indicator' && part.found.everyone !== null

@@ -85,7 +85,6 @@ export function accessibilityView({ accessibility }: Council, testing: Testing) 
   };
 }
 
-/** A check that people have still to make, or that found problems. */
 function unproven({ what, who, last, result, criteria, alternative }: Testing['people'][number]) {
   const by = `${isVowel(who) ? 'An' : 'A'} ${lower(who)}`;
   const found = result === 'failed' && last !== 'never';

@@ -209,7 +209,6 @@ function finished(
   };
 }
 
-/** The year of a row, where it is not the edition's. */
 function yearIn(indicator: Indicator, period: Period, { edition }: Setting): string | null {
   return period === edition.period ? null : timeLabel(indicator, period);
 }

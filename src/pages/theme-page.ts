@@ -75,7 +75,6 @@ function pupilsIn({ themes }: Layout, theme: string) {
     );
 }
 
-/** The roll-ups of a chapter: of all its measures beside each comparator, and of each topic's. */
 function rollUpsOf({ standing, topics }: ThemeFindings): readonly NamedRollUp[] {
   return [
     ...standing.map(rolled => ({ id: rolled.beside.comparator, rolled })),

@@ -41,7 +41,6 @@ export type ChartView = {
   readonly note: string | null;
 };
 
-/** A line of years without words, with the id of its drawing. */
 type SparkView = { readonly id: string; readonly line: Spark };
 
 /** Every measure of a page in one table: a row each, its name leading to its section, its line of years, and its figures. */
@@ -62,7 +61,6 @@ export type DownloadView = { readonly href: string; readonly label: string };
 /** A target from the section of its measure: "Target: at least 70% by 2016/17", and its status. */
 export type TargetLink = { readonly text: string; readonly href: string; readonly status: StatusView };
 
-/** An undertaking from the page of a measure or a target: its name, where it is, who answers for it, where it stands. */
 export type UndertakingLink = {
   readonly text: string;
   readonly href: string;
@@ -71,7 +69,7 @@ export type UndertakingLink = {
   readonly status: StatusView;
 };
 
-/** A printed document: where it is, what it is called and what is in it. Its size is known only once it is printed. */
+/** Its size is known only once it is printed. */
 type DocumentView = {
   readonly href: string;
   /** "Summary of the report". */
@@ -93,7 +91,6 @@ export type CardView = {
   readonly figures: readonly { readonly label: string; readonly value: string; readonly when: string }[];
 };
 
-/** The wards, or the localities, of a section's measure. */
 export type LocalityView = {
   readonly id: string;
   readonly heading: string;
@@ -103,7 +100,6 @@ export type LocalityView = {
   readonly table: TableView;
 };
 
-/** One indicator (or profile, or gap) on a theme page. */
 export type SectionView = {
   readonly id: string;
   readonly heading: string;
@@ -155,7 +151,6 @@ export type SectionGroup = {
 /** Where the measures of a chapter gained or lost ground on the nation: their chart and its table. */
 export type GroundView = {
   readonly heading: string;
-  /** What it measures, for the workbook. */
   readonly definition: string;
   readonly sentences: readonly SentenceView[];
   readonly chart: ChartView;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Tally, TallyOf } from '../model/figure.ts';
 import type { Path } from '../model/place.ts';
 import { capital, lower } from '../model/spelling.ts';
+import { statusName, statusWords } from '../model/status.ts';
 import { someTime, someTimeLabel } from '../model/time.ts';
 import {
   allWords,
@@ -29,7 +30,7 @@ import {
 } from '../pages/blocks.ts';
 import type { Layout } from '../pages/material.ts';
 import { measureLinks } from '../pages/measure-links.ts';
-import { statusView, statusWords } from '../pages/status-views.ts';
+import { statusView } from '../pages/status-views.ts';
 import { governanceForm } from './governance.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
@@ -61,11 +62,6 @@ import { checkProjections, projectionDrafts, projectionSchema } from './kit/proj
 /** The five states of a rating, best first: each is a word, a shape and a colour, never a colour alone. */
 export const ratings = ['green', 'amber-green', 'amber', 'amber-red', 'red'] as const;
 type Rating = (typeof ratings)[number];
-
-/** "amber/green", as a sentence has it. */
-function ratingName(rating: Rating): string {
-  return statusWords[rating].toLowerCase();
-}
 
 const ratingMoves = ['improved', 'same', 'worse', 'first-rated'] as const;
 type RatingMove = (typeof ratingMoves)[number];
@@ -209,7 +205,7 @@ function actionPlansFindings(given: PlanGiven<ActionPlans>) {
       some.map(({ plan }) => plan),
       'rating',
       ratings,
-      rating => `${name}rated ${ratingName(rating)}`,
+      rating => `${name}rated ${statusName(rating)}`,
     ),
   });
   const those = (name: string, has: (plan: ActionPlan) => boolean) => {
@@ -265,7 +261,7 @@ function ratingsDraft(counts: readonly TallyOf<Rating>[]): Draft {
   return listed(
     some.map(({ of, count, figure }, at) => {
       const is = at > 0 ? '' : count === 1 ? 'is rated ' : 'are rated ';
-      return say`${mention(figure, countWords(count))} ${is}${ratingName(of)}`;
+      return say`${mention(figure, countWords(count))} ${is}${statusName(of)}`;
     }),
   );
 }
@@ -275,8 +271,8 @@ function prioritySentence({ all, counts }: Pick<ActionPlansFindings, 'all' | 'co
   const [only, second] = someOf(counts);
   if (only === undefined || second !== undefined)
     return say`Of its ${many(all)} plans, ${ratingsDraft(counts)}.`;
-  if (only.count === 1) return say`Its ${many(all)} plan is rated ${ratingName(only.of)}.`;
-  return say`${mention(all.figure, capital(allWords(all)))} of its plans are rated ${mention(only.figure, ratingName(only.of))}.`;
+  if (only.count === 1) return say`Its ${many(all)} plan is rated ${statusName(only.of)}.`;
+  return say`${mention(all.figure, capital(allWords(all)))} of its plans are rated ${mention(only.figure, statusName(only.of))}.`;
 }
 
 /** "Beside the edition before, two ratings improved and one is worse." */
@@ -303,7 +299,7 @@ const moveWords: Readonly<Record<RatingMove, readonly [string, string]>> = {
 function evidenceSentences({ unproved, early, all, needless }: ActionPlansFindings): readonly Draft[] {
   const good = unproved.plans
     .filter(({ plan }) => isGood(plan))
-    .map(({ plan }) => say`one rated ${ratingName(plan.rating)} (“${plan.short}”)`);
+    .map(({ plan }) => say`one rated ${statusName(plan.rating)} (“${plan.short}”)`);
   const among = good.length === 0 ? [] : say`, among them ${listed(good)}`;
   const tooEarly = early.count === 0 ? [] : say`; for ${many(early)} it is too early to tell`;
   return [
@@ -379,7 +375,7 @@ function worstBlocks({ layout, found }: Given): readonly Block[] {
   return listBlock(
     plans.map(({ plan }) => [
       linkRun(plan.short, `#${plan.id}`),
-      plainRun(`: ${ratingName(plan.rating)}. ${plan.owner}. What comes next: `),
+      plainRun(`: ${statusName(plan.rating)}. ${plan.owner}. What comes next: `),
       ...(plan.next.length === 0
         ? plainRuns(lower(notStated(plan.without.next)))
         : joinedRuns(layout, plan.next)),
@@ -421,9 +417,9 @@ function standingOf(now: Rating, before: Rating | undefined): string {
     case 'same':
       return 'the same as last year; ';
     case 'improved':
-      return `improved from ${ratingName(before ?? now)} last year; `;
+      return `improved from ${statusName(before ?? now)} last year; `;
     case 'worse':
-      return `worse than last year’s ${ratingName(before ?? now)}; `;
+      return `worse than last year’s ${statusName(before ?? now)}; `;
     case 'first-rated':
       return '';
   }

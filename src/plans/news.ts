@@ -15,6 +15,7 @@ import { levelText, numberText, ordinal, sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Path, Place } from '../model/place.ts';
 import { spaced } from '../model/spelling.ts';
+import { statusName } from '../model/status.ts';
 import { academicYear, type Period, periodLabel, someTime, someTimeLabel } from '../model/time.ts';
 import { decimalsIn, decimalText } from '../model/value.ts';
 import { changeSentence } from '../narrative/phrases.ts';
@@ -40,7 +41,6 @@ import { measureLinks } from '../pages/measure-links.ts';
 import { statusView } from '../pages/status-views.ts';
 import type { Series } from '../series.ts';
 import { targetsIn } from '../targets/findings.ts';
-import { statusNames } from '../targets/schema.ts';
 import { factPrecisions } from './case-studies.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
@@ -321,7 +321,7 @@ function reasonOf(given: HeldAgainst, claim: NewsClaim): Reason {
       ? []
       : [
           say`That is a target, “${target.target.short}”, and no outcome of that year is known yet.`,
-          say`As worked out for this edition it is ${mention(target.figure, statusNames[target.status])}.`,
+          say`As worked out for this edition it is ${mention(target.figure, statusName(target.status))}.`,
         ];
   return { standing: 'cannot-be-checked', because };
 }

@@ -13,7 +13,7 @@ import type { BulletChart } from '../model/chart.ts';
 import { type Figure, lineOf, type Publication } from '../model/figure.ts';
 import { levelText } from '../model/format.ts';
 import type { Path, Place } from '../model/place.ts';
-import { capital } from '../model/spelling.ts';
+import { statusName, statusWords } from '../model/status.ts';
 import { academicYear, type Period, periodLabel, startYear, timeLabel, yearsAfter } from '../model/time.ts';
 import { decimalText } from '../model/value.ts';
 import {
@@ -54,7 +54,7 @@ import { measureOf, type TargetMeasure } from '../targets/measure.ts';
 import { type FigureMaker, makerOf } from '../targets/numbers.ts';
 import { aimedBy, furthestBehind, isMetBy } from '../targets/progress.ts';
 import { outcomeOf } from '../targets/reading.ts';
-import { statusNames, type TargetPart, targetComparators, targetStatuses } from '../targets/schema.ts';
+import { type TargetPart, targetComparators, targetStatuses } from '../targets/schema.ts';
 import { aimDraft, clausesApart, partSentences } from '../targets/words.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
@@ -404,7 +404,7 @@ function scorecardFindings(given: PlanGiven<Scorecard>) {
     outcomes,
     all: count('all', rows.length),
     kpis: count('key performance indicators', kpis.length),
-    statuses: tallies(count, rows, 'status', targetStatuses, status => statusNames[status]),
+    statuses: tallies(count, rows, 'status', targetStatuses, statusName),
     directions: tallies(count, rows, 'direction', directions, direction => `direction ${direction}`),
   };
 }
@@ -473,7 +473,7 @@ function untoldFigure({ council, edition }: Setting, { id }: ScorecardRow): Figu
   const subject = { kind: 'target', indicator: 'scorecard', area: council.code, breakdown: total } as const;
   const about = { is: 'target', name: id, which: 'status' } as const;
   return figure({ ...subject, period: edition.period, about }, refused('no-measure'), {
-    text: statusNames['no-number'],
+    text: statusName('no-number'),
     what: [`${scorecardForm.name}, status`],
     falseIf: '',
     working: 'No target is set that could be judged',
@@ -663,7 +663,7 @@ function barOf({ measure, current }: RowFindings): BulletChart['rows'][number] |
     name: measure.short,
     actual: markOf(now),
     target: { ...markOf(planned.aim), text: textOf(aimDraft(found)) },
-    status: capital(statusNames[status]),
+    status: statusWords[status],
     bands: [],
   };
 }

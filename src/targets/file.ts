@@ -1,10 +1,11 @@
 import type { Figure } from '../model/figure.ts';
+import { statusName } from '../model/status.ts';
 import { addresses } from '../pages/addresses.ts';
 import { type Column, csvText } from '../pages/data-files.ts';
 import type { EditionMaterial } from '../pages/material.ts';
 import type { FileView } from '../pages/page.ts';
 import type { PartFindings, TargetFindings } from './findings.ts';
-import { ownerOf, statusNames } from './schema.ts';
+import { ownerOf } from './schema.ts';
 import { officerWord } from './words.ts';
 
 type Row = { readonly found: TargetFindings; readonly part: PartFindings; readonly at: number };
@@ -62,11 +63,9 @@ const columns: readonly TargetColumn[] = [
     ({ part }) => (part.part.baseline === undefined ? null : part.worked?.ahead),
   ),
   decimal('to_go', 'How far still to go to the aim', ({ part }) => part.worked?.toGo),
-  text('status', 'Status of this part, as computed', ({ part }) => statusNames[part.status]),
-  text(
-    'target_status',
-    'Status of the whole target: on track only if every part is',
-    ({ found }) => statusNames[found.status],
+  text('status', 'Status of this part, as computed', ({ part }) => statusName(part.status)),
+  text('target_status', 'Status of the whole target: on track only if every part is', ({ found }) =>
+    statusName(found.status),
   ),
   text('officers_judgement', 'What officers said of the target for this edition', ({ found }) =>
     officerWord(found.review?.judgement).toLowerCase(),

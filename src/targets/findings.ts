@@ -4,6 +4,7 @@ import { countIn, observed, tallied } from '../judgements/figures.ts';
 import type { Setting } from '../judgements/setting.ts';
 import { total } from '../model/breakdown.ts';
 import type { Figure, Publication } from '../model/figure.ts';
+import { statusName } from '../model/status.ts';
 import { measureOf, type TargetMeasure } from './measure.ts';
 import {
   type FigureMaker,
@@ -35,7 +36,6 @@ import {
   type Plan,
   type PlanTarget,
   type Review,
-  statusNames,
   type TargetPart,
   type TargetStatus,
   targetStatuses,
@@ -182,7 +182,7 @@ export function editionTargets(setting: Setting) {
   const countsOf = (all: readonly Pick<TargetFindings, 'figure' | 'status'>[], prefix: string) =>
     targetStatuses.map(of => {
       const found = all.filter(each => each.status === of);
-      return { of, ...count(`${prefix}${statusNames[of]}`, found) };
+      return { of, ...count(`${prefix}${statusName(of)}`, found) };
     });
   const parts = targets.flatMap(each => each.parts);
   return {
@@ -231,7 +231,7 @@ function wholeFigure(
   const make = makerOf(setting, name, null);
   const good = parts.filter(part => isGood(part.status)).length;
   const inputs = parts.map(part => part.figure);
-  const text = statusNames[status];
+  const text = statusName(status);
   const because = parts.find(part => part.status === status)?.because ?? null;
   if (because !== null)
     return make('status', refused(because), { text, inputs, working: 'One of its parts cannot be judged' });

@@ -13,11 +13,12 @@ import {
 } from '../model/figure.ts';
 import { levelText, numberText, sizeText } from '../model/format.ts';
 import type { Unit } from '../model/indicator.ts';
+import { statusName } from '../model/status.ts';
 import { periodLabel } from '../model/time.ts';
 import type { TargetMeasure } from './measure.ts';
 import type { Progress } from './progress.ts';
 import type { Reading, ShareBase } from './reading.ts';
-import { statusNames, type TargetPart, type TargetStatus } from './schema.ts';
+import type { TargetPart, TargetStatus } from './schema.ts';
 
 export type TargetName = {
   readonly ledger: string;
@@ -236,7 +237,7 @@ export function statusFigure(
   planned: Planned,
 ): Figure {
   const inputs = [worked?.now, worked?.ahead, planned.baseline, planned.aim].flatMap(each => each ?? []);
-  const text = statusNames[status];
+  const text = statusName(status);
   if (because !== null) {
     const working = 'No status is worked out: the reason is given beside the target';
     return make('status', refused(because), { text, inputs, working });

@@ -2,6 +2,7 @@ import { targetChart } from '../charts/target-chart.ts';
 import { groupLabel, isTotal, total } from '../model/breakdown.ts';
 import { differenceUnit } from '../model/format.ts';
 import { capital, lower } from '../model/spelling.ts';
+import { statusName } from '../model/status.ts';
 import { dateLabel, periodLabel } from '../model/time.ts';
 import { countWords, type Draft, someOf, textOf } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
@@ -21,7 +22,7 @@ import { nextRuns, undertakingLink, undertakingName, undertakingsIn } from '../p
 import { servingOf, type Undertaken } from '../plans/kit/offers.ts';
 import type { PartFindings, TargetFindings } from './findings.ts';
 import type { TargetMeasure } from './measure.ts';
-import { byGravity, ownerOf, statusNames } from './schema.ts';
+import { byGravity, ownerOf } from './schema.ts';
 import {
   aimDraft,
   besideLevel,
@@ -220,7 +221,7 @@ function ratedWell(
     .filter(({ standing }) => standing === 'green' || standing === 'amber-green')
     .map(
       each =>
-        `“${undertakingName(layout, each)}” is rated ${statusView(each.standing).word.toLowerCase()}, though this promise is ${statusNames[status]}.`,
+        `“${undertakingName(layout, each)}” is rated ${statusName(each.standing)}, though this promise is ${statusName(status)}.`,
     );
 }
 

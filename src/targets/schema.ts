@@ -34,19 +34,6 @@ export function isUntold(status: TargetStatus): boolean {
   return status === 'not-comparable' || status === 'no-figure' || status === 'no-number';
 }
 
-/** How a target stands, in words: never by a colour alone. */
-export const statusNames: Readonly<Record<TargetStatus, string>> = {
-  achieved: 'achieved',
-  'already-achieved': 'already achieved when set',
-  'on-track': 'on track',
-  'slightly-behind': 'slightly behind',
-  'off-track': 'off track',
-  projected: 'projected only',
-  'not-comparable': 'not comparable',
-  'no-figure': 'no figure',
-  'no-number': 'no measurable target',
-};
-
 /** What officers may say of a target in a review. */
 const officerJudgements = ['achieved', 'on-track', 'slightly-behind', 'off-track', 'not-stated'] as const;
 export type OfficerJudgement = (typeof officerJudgements)[number];

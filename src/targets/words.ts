@@ -1,7 +1,8 @@
 import type { LocalityKind } from '../model/area.ts';
 import { type Figure, type Refusal, refusals, type Tally, type TallyOf } from '../model/figure.ts';
 import { levelText, sizeText } from '../model/format.ts';
-import { capital, namesInWords } from '../model/spelling.ts';
+import { namesInWords } from '../model/spelling.ts';
+import { statusName, statusWords } from '../model/status.ts';
 import { type Period, periodLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { localityWords } from '../narrative/locality-phrases.ts';
@@ -24,14 +25,7 @@ import type { EditionTargets, PartFindings, TargetFindings } from './findings.ts
 import type { TargetMeasure } from './measure.ts';
 import { isCounted } from './numbers.ts';
 import { isGood } from './progress.ts';
-import {
-  isUntold,
-  isUpwards,
-  type OfficerJudgement,
-  type Operator,
-  statusNames,
-  type TargetStatus,
-} from './schema.ts';
+import { isUntold, isUpwards, type OfficerJudgement, type Operator, type TargetStatus } from './schema.ts';
 
 export type WordedTargets = ReturnType<typeof wordedTargets>;
 
@@ -231,7 +225,7 @@ function projectionClause(found: PartFindings, year: string): Draft {
   const { progress, part } = found;
   const due = part.aim === undefined ? year : periodLabel(part.aim.period);
   const isMet = progress?.outcome === 'achieved';
-  const would = progress === null ? 'open' : statusNames[isMet ? 'on-track' : progress.outcome];
+  const would = progress === null ? 'open' : statusName(isMet ? 'on-track' : progress.outcome);
   const verdict = progress?.toGo.lt(0) === true ? 'past its aim' : would;
   return say`${capitalised(nowDraft(found))} is projected, ${alongLine(found)} ${aimDraft(found)} in ${due}, which would be ${verdict}`;
 }
@@ -509,7 +503,7 @@ const statusClauses: Readonly<Record<TargetStatus, readonly [one: string, severa
 };
 
 export function officerWord(judgement: OfficerJudgement = 'not-stated'): string {
-  return judgement === 'not-stated' ? 'Not stated' : capital(statusNames[judgement]);
+  return judgement === 'not-stated' ? 'Not stated' : statusWords[judgement];
 }
 
 /** How the officers' judgement stands to what was worked out, in a sentence; null where they agree or none is stated. */
@@ -518,7 +512,7 @@ export function disagreement({ agreement, review, status }: TargetFindings): str
   const said = officerWord(review.judgement).toLowerCase();
   switch (agreement) {
     case 'differs':
-      return `Officers judged this ${said}; the figures say ${statusNames[status]}.`;
+      return `Officers judged this ${said}; the figures say ${statusName(status)}.`;
     case 'cannot-be-checked':
       return `Officers judged this ${said}; no figure can bear that out.`;
     case 'agrees':

@@ -1,8 +1,8 @@
+import { type StatusKind, statusWords } from '../../src/model/status.ts';
 // The reference council's targets as they are published, and figures of the sources through the whole pipeline.
 
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { type StatusKind, statusWords } from '../../src/pages/status-views.ts';
 import { makeReport } from '../../src/report.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 import { planWith, targets } from '../support/plans.ts';

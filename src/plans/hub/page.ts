@@ -1,4 +1,5 @@
 import { capital, lower } from '../../model/spelling.ts';
+import { statusName } from '../../model/status.ts';
 import { type Deadline, deadlineText, periodLabel } from '../../model/time.ts';
 import { many, say, someOf } from '../../narrative/sentence.ts';
 import {
@@ -144,7 +145,7 @@ function doingCell(layout: Layout, doing: readonly Undertaken[]): BlockCell {
     doing.flatMap((each, at) => [
       ...(at === 0 ? [] : [plainRun('; ')]),
       undertakingRun(layout, each),
-      plainRun(` (${statusView(each.standing).word.toLowerCase()})`),
+      plainRun(` (${statusName(each.standing)})`),
     ]),
   );
 }

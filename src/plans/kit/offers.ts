@@ -1,7 +1,7 @@
 import type { Tally } from '../../model/figure.ts';
+import type { StatusKind } from '../../model/status.ts';
 import type { Deadline } from '../../model/time.ts';
 import type { Draft, Written } from '../../narrative/sentence.ts';
-import type { StatusKind } from '../../pages/status-views.ts';
 
 /** Something that a plan says will be done: an action plan or an action, who answers for it and what it is to move. */
 export type Undertaking = {

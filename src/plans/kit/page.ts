@@ -1,5 +1,6 @@
 import type { Figure, TallyOf } from '../../model/figure.ts';
 import { spaced } from '../../model/spelling.ts';
+import type { StatusKind } from '../../model/status.ts';
 import { dateLabel } from '../../model/time.ts';
 import type { Written } from '../../narrative/sentence.ts';
 import { addresses } from '../../pages/addresses.ts';
@@ -18,7 +19,7 @@ import {
 import { draftRuns, sentenceView } from '../../pages/cells.ts';
 import type { Layout } from '../../pages/material.ts';
 import { sourceViews } from '../../pages/source-views.ts';
-import { type StatusKind, statusView } from '../../pages/status-views.ts';
+import { statusView } from '../../pages/status-views.ts';
 import type { TextRun } from '../../pages/view.ts';
 import { targetsIn } from '../../targets/findings.ts';
 import type { PlanDocument } from './fields.ts';

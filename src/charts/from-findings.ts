@@ -200,13 +200,13 @@ function trendOf({ indicator, years, comparators }: Findings, council: string): 
           withInterval(mark(year, year.level), year.level, indicator) ?? (isPaused(year) ? null : unheld),
       ),
     },
-    ...comparators.flatMap((beside, index) =>
+    ...comparators.flatMap(beside =>
       beside.former === true
         ? []
         : {
             name: drawnName(beside),
             role: roleOf(beside),
-            marks: years.map(year => mark(year, year.beside[index] ?? null)),
+            marks: years.map(year => mark(year, year.beside.get(beside.code) ?? null)),
           },
     ),
   ];
@@ -317,11 +317,11 @@ export function sparkOf({ indicator, years, latest, level, comparators }: Findin
   const first = footing.findIndex(year => year.level?.value.kind === 'known');
   const shown = footing.slice(first);
   if (shown.filter(year => year.level?.value.kind === 'known').length < fewestYears) return null;
-  const nation = comparators.findIndex(({ comparator }) => comparator === 'nation');
+  const nation = comparators.find(({ comparator }) => comparator === 'nation');
   return {
     scale: scaleOf(indicator),
     council: shown.map(year => yearMark(year.level)),
-    nation: nation === -1 ? null : shown.map(year => yearMark(year.beside[nation] ?? null)),
+    nation: nation === undefined ? null : shown.map(year => yearMark(year.beside.get(nation.code) ?? null)),
   };
 }
 

@@ -31,8 +31,8 @@ export type Year = {
   readonly level: Level | null;
   readonly row: Published | null;
   readonly change: Change | null;
-  /** In the order of the comparators; null where none is held. */
-  readonly beside: readonly (Level | null)[];
+  /** By the code of each comparator, in their order; null where none is held. */
+  readonly beside: ReadonlyMap<string, Level | null>;
 };
 
 export type Pending = Promised;
@@ -160,6 +160,8 @@ function yearOf(
     row,
     level: row === null ? null : observed(row, indicator),
     change: row === null ? null : changeOf(series, row, indicator),
-    beside: comparators.map(beside => levelOf(setting, indicator, beside, breakdown, period)),
+    beside: new Map(
+      comparators.map(beside => [beside.code, levelOf(setting, indicator, beside, breakdown, period)]),
+    ),
   };
 }

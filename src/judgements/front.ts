@@ -162,19 +162,18 @@ function disadvantagedOf(setting: Setting, indicator: Indicator): Headline | nul
 }
 
 function headlineOf(setting: Setting, findings: Findings, topic: Topic | null): Headline {
-  const { indicator, breakdown, latest, comparators, years } = findings;
+  const { indicator, breakdown, latest, years } = findings;
   const nation = nationBeside(setting);
-  const at = comparators.findIndex(({ code }) => code === nation.code);
   const isShown = ({ row, beside, period }: Year) =>
     row?.value.kind === 'known' &&
-    beside[at]?.value.kind === 'known' &&
+    beside.get(nation.code)?.value.kind === 'known' &&
     isRecent(period, setting.edition.period);
   const year = years.findLast(isShown);
   const row = year?.row ?? latest;
-  const theirs = year?.beside[at] ?? null;
+  const theirs = year?.beside.get(nation.code) ?? null;
   const { period } = row;
   const others = neighboursBeside(setting);
-  const average = year?.beside[comparators.findIndex(({ code }) => code === others?.code)] ?? null;
+  const average = (others === null ? null : year?.beside.get(others.code)) ?? null;
   const isBeside =
     others !== null && average !== null && compareWith(indicator, row, others, average).degree !== 'refused';
   const change = years.find(each => each.period === period)?.change ?? null;
@@ -190,7 +189,8 @@ function headlineOf(setting: Setting, findings: Findings, topic: Topic | null): 
     before: earlier?.level ?? null,
     rank: period === latest.period ? findings.rank : rankOf(setting, indicator, row),
   };
-  const then = earlier === null ? null : { period: earlier.period, nation: earlier.beside[at] ?? null };
+  const then =
+    earlier === null ? null : { period: earlier.period, nation: earlier.beside.get(nation.code) ?? null };
   return { ...shown, scale: scaleOf(setting, shown, theirs, then, breakdown) };
 }
 

@@ -78,15 +78,14 @@ export function rollUp(
 
 /** The comparison of the latest year with both figures, that is recent; null where there is none. */
 function placedBeside(setting: Setting, findings: Findings, beside: Beside): PlacedMeasure | null {
-  const { indicator, years, comparators } = findings;
+  const { indicator, years } = findings;
   if (indicator.polarity === 'neutral') return null;
-  const at = comparators.findIndex(({ code }) => code === beside.code);
   const compared = years
     .toReversed()
     .filter(({ period }) => isRecent(period, setting.edition.period))
     .flatMap(({ row, beside: levels, period }) => {
-      const level = levels[at];
-      if (row === null || level === null || level === undefined) return [];
+      const level = levels.get(beside.code) ?? null;
+      if (row === null || level === null) return [];
       const comparison = compareWith(indicator, row, beside, level);
       return comparison.degree === 'refused' ? [] : [{ comparison, period }];
     });

@@ -170,10 +170,9 @@ function spreadsIn(amount: Amount, { spread, well }: Bands): number {
 }
 
 /** The years in a row, up to the latest, in which the figure was on the same side of the comparator. */
-function yearsOnSide({ years, comparators }: Findings, { beside, side }: Comparison): number {
-  const at = comparators.findIndex(({ code }) => code === beside.code);
+function yearsOnSide({ years }: Findings, { beside, side }: Comparison): number {
   const sides = years.map(({ level, beside: levels }) => {
-    const theirs = levels[at]?.value;
+    const theirs = levels.get(beside.code)?.value;
     if (level?.value.kind !== 'known' || theirs?.kind !== 'known') return null;
     const order = level.value.number.cmp(theirs.number);
     return order === 0 ? 'level' : order > 0 ? 'above' : 'below';

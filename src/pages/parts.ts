@@ -149,7 +149,7 @@ export function refusedIn(part: Part): readonly Refused[] {
 export function levelsOf(part: Part): readonly Level[] {
   const of = ({ level, years, comparisons }: Findings) => [
     level,
-    ...years.flatMap(year => [year.level, ...year.beside].filter(held => held !== null)),
+    ...years.flatMap(year => [year.level, ...year.beside.values()].filter(held => held !== null)),
     ...comparisons.held.map(comparison => comparison.level),
   ];
   if (part.kind === 'gap') {

@@ -32,14 +32,14 @@ export function yearsTable(findings: Findings, council: string, printer: Printer
   const paused = ({ period, level }: Year) =>
     level?.value.kind === 'known' ? null : (pauseIn(indicator, period)?.because ?? null);
   const notes = notesOf([
-    ...years.flatMap(({ level, beside }) => [level, ...beside].map(held => held?.note)),
+    ...years.flatMap(({ level, beside }) => [level, ...beside.values()].map(held => held?.note)),
     ...years.map(paused),
     ...years.map(remark),
   ]);
   const label = (period: Period) => yearLabel(indicator, period);
   const [first, last] = [years[0]?.period ?? '', years.at(-1)?.period ?? ''];
   const span = first === last ? label(first) : `${label(first)} to ${label(last)}`;
-  const levels = years.flatMap(({ level, beside }) => [level, ...beside]);
+  const levels = years.flatMap(({ level, beside }) => [level, ...beside.values()]);
   return {
     caption: `${indicator.short}, ${span}${inBrackets(levels)}`,
     columns: [
@@ -58,7 +58,7 @@ export function yearsTable(findings: Findings, council: string, printer: Printer
         year.change === null
           ? nothingHeld
           : changeCell(year.change, indicator, printer, noteNumbers(notes, remark(year))),
-        ...year.beside.map(level => levelCell(level, printer, notes)),
+        ...comparators.map(({ code }) => levelCell(year.beside.get(code) ?? null, printer, notes)),
       ],
     })),
     notes: noteList(notes),

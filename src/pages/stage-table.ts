@@ -69,23 +69,22 @@ function groupRows(
 }
 
 function ownTable({ setting, printer }: Layout, rows: readonly OwnRow[]): StageTable {
+  const { nation, region, neighbours } = setting;
+  const comparators = [
+    { text: nation.name, code: nation.code },
+    { text: region.name, code: region.code },
+    ...(neighbours === null ? [] : [{ text: 'Similar', code: neighbours.id }]),
+  ];
   const levelsIn = ({ found }: OwnRow) => [
     found.level,
-    ...['nation', 'region', 'neighbours'].map(each => besideIn(found, each)),
+    ...comparators.map(({ code }) => besideIn(found, code)),
     beforeIn(found),
   ];
   const notes = notesOf(rows.flatMap(row => levelsIn(row).map(level => level?.note)));
   const cell = (level: Level | null) => levelCell(level, printer, notes);
-  const { nation, region, neighbours } = setting;
   const columns = [
     { text: 'Ours', of: ({ level }: Findings) => cell(level) },
-    { text: nation.name, of: (found: Findings) => cell(besideIn(found, 'nation')) },
-    ...(region === null
-      ? []
-      : [{ text: region.name, of: (found: Findings) => cell(besideIn(found, 'region')) }]),
-    ...(neighbours === null
-      ? []
-      : [{ text: 'Similar', of: (found: Findings) => cell(besideIn(found, 'neighbours')) }]),
+    ...comparators.map(({ text, code }) => ({ text, of: (found: Findings) => cell(besideIn(found, code)) })),
     { text: 'Year before', of: (found: Findings) => beforeCell(found, cell, printer) },
     { text: 'Change', of: (found: Findings) => changeCell(found.change, found.indicator, printer) },
     {
@@ -214,9 +213,8 @@ function yearIn(indicator: Indicator, period: Period, { edition }: Setting): str
 }
 
 /** What a comparator had in the year of the latest figure. */
-function besideIn({ comparators, years, latest }: Findings, comparator: string): Level | null {
-  const at = comparators.findIndex(each => each.comparator === comparator && each.former !== true);
-  return years.find(({ period }) => period === latest.period)?.beside[at] ?? null;
+function besideIn({ years, latest }: Findings, comparator: string): Level | null {
+  return years.find(({ period }) => period === latest.period)?.beside.get(comparator) ?? null;
 }
 
 /** The figure of the year before, where the latest may be set beside it. */

@@ -15,7 +15,11 @@ describe('the findings on a measure', () => {
     ].map(row => observationOf(indicator, row));
     const found = findingsOn(settingOf(rows, [indicator]), indicator);
     expect(
-      found?.years.map(({ period, level, beside }) => [period, level?.figure.text, beside[0]?.figure.text]),
+      found?.years.map(({ period, level, beside }) => [
+        period,
+        level?.figure.text,
+        beside.get(nation.code)?.figure.text,
+      ]),
     ).toEqual([
       ['201112', undefined, '77%'],
       ['201213', undefined, undefined],

@@ -4,7 +4,6 @@ import { auditRules, disclosureRules } from './rules/disclosure.ts';
 import { importRules } from './rules/imports.ts';
 import { planRules } from './rules/plans.ts';
 
-/** The forms in which a fact may be written. */
 const factForms =
   '"ks2-rwm-l4 rose" (or fell, unchanged, improved, worsened), "ks2-rwm-l4 above England" (or below, in line with, better than, worse than; England, the region or neighbours), "ks2-rwm-l4 highest since 2009/10" (or lowest, best, worst; with or without the year), "ks2-rwm-l4 ranked 53", "ks2-rwm-l4 for Girls rose", "ks2-rwm-l4 gap Boys narrowed" (or widened, unchanged), "ks2-rwm-l4 gap Boys wider than England" (or narrower than), "all headlines rose", "all of ks2 above England", each perhaps with "in 2012/13" after it';
 

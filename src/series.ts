@@ -51,7 +51,6 @@ type Newer = { readonly period: Period; readonly released: string | null };
 /** The officer's rows of one measure by area and period, whatever an edition knows of them. */
 type OwnRows = ReadonlyMap<string, ReadonlyMap<Period, readonly Published[]>>;
 
-/** One measure of one group: the officer's rows, and what was worked out of each area. */
 type Measure = {
   readonly own: OwnRows;
   readonly vintages: readonly VintageFigures[];
@@ -166,7 +165,6 @@ export function knownTo(
   };
 }
 
-/** The outcome released last of those an edition knows. */
 function lastKnown(edition: Edition, figures: readonly Published[]): Published | undefined {
   const last = figures
     .filter(figure => figure.status !== 'projection' && !isUnknownTo(edition, figure))
@@ -194,7 +192,6 @@ function rowsByMeasure(published: readonly Published[]): ReadonlyMap<string, Own
   return measures;
 }
 
-/** What a map has under a key; made, and put there, where it has nothing yet. */
 function entry<Key, Entry>(map: Map<Key, Entry>, key: Key, make: () => Entry): Entry {
   const found = map.get(key);
   if (found !== undefined) return found;

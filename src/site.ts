@@ -30,7 +30,6 @@ import { readTemplates, TEMPLATES, type Templates, templates } from './site/temp
 
 type Taker = (file: string, page: FinishedPage) => Promise<void>;
 
-/** Draws every page, and the sheets that documents are printed from. */
 type Draws = (take: Taker, sheets: readonly PrintedSheet[]) => Promise<void>;
 
 type Wishes = {
@@ -196,7 +195,6 @@ export async function configurePlain(eleventyConfig: UserConfig, report: ReportV
 /** What becomes of a page, which may wait for its drawings still: the text that Eleventy is given of it. */
 type Hand = (file: string, page: Promise<FinishedPage>) => Promise<string>;
 
-/** What pages are made with, and where they go. */
 type Making = {
   readonly assets: Assets;
   readonly sources: Templates;

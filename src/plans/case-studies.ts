@@ -262,7 +262,6 @@ const figureKindOf: Readonly<Record<FactKind, FigureKind>> = {
 
 const asPrinted = 'As the account prints it';
 
-/** The figures of a fact: those printed, and the sum, share, change and difference that follow from them. */
 export function factFigures(make: FactMaker, fact: CaseFact, at: Place) {
   const { id, kind, precision, of } = fact;
   const printed = (part: string, value: string, close: FactPrecision = 'exact') =>

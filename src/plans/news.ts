@@ -584,7 +584,6 @@ function claimBlock(
   });
 }
 
-/** The sections of the report that a claim speaks of. */
 function evidenceBlocks(layout: Layout, claim: NewsClaim): readonly Block[] {
   const measures = [claim.indicator, claim.rank, ...(claim.every ?? [])].flatMap(id => id ?? []);
   const target =

@@ -63,7 +63,6 @@ function laid(
   return { view, files };
 }
 
-/** A table of a page as a CSV file: what is printed, a row a row. */
 export type TableFile = {
   readonly title: string;
   readonly file: FileView;

@@ -145,7 +145,7 @@ function referenceRuns(
   ];
 }
 
-/** The sources of the council's figures, in the order of the chapters that use them. */
+/** In the order of the chapters that use them. */
 function sourceItems(layout: Layout): readonly (readonly TextRun[])[] {
   return [...sourceUses(layout)].flatMap(([id, uses]) =>
     sourceViews(layout.setting.folder.sources, [id]).map(({ title, href, detail }) => [
@@ -196,7 +196,6 @@ function statusSentence(status: Reference['status'], checked: string | undefined
 
 type Use = { readonly text: string; readonly href: string };
 
-/** Where each reference of an edition is used: the pages of plans, and the entries on them. */
 function referenceUses({ setting }: Layout, book: PlanBook): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>();
   for (const plan of book.plans) {
@@ -210,7 +209,6 @@ function referenceUses({ setting }: Layout, book: PlanBook): ReadonlyMap<string,
   return uses;
 }
 
-/** Where the figures of each source are printed: the chapters whose own figures come from it. */
 function sourceUses({ themes, setting }: Layout): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>();
   for (const { found } of themes) {

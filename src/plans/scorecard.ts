@@ -616,7 +616,6 @@ function measureEntry(
   });
 }
 
-/** What a target asks for, in words; or why none is set. */
 function aimRuns(layout: Layout, { found, aim }: RowFindings['years'][number]): readonly TextRun[] {
   if (found === null) return plainRuns(aim.missing ?? 'None set');
   return draftRuns(capitalised(aimDraft(found)), layout.printer);

@@ -403,7 +403,6 @@ function overallBlocks({ layout, plan, found, said }: Given): readonly Block[] {
   ];
 }
 
-/** A judgement in the framework's own word. */
 function judged({ label, good }: Judgement): StatusView {
   return { kind: good ? 'judged-well' : 'judged-badly', word: capital(label) };
 }
@@ -519,7 +518,6 @@ export function areaName(book: PlanBook, id: string): string {
   return lower(areaLabelIn(book, id));
 }
 
-/** Where on the page something that reviewers asked for stands. */
 export function askedAnchor(id: string): string {
   return `asked-${id}`;
 }

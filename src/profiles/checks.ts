@@ -22,7 +22,6 @@ type CountsOfDay = {
   readonly profile: Partial<Profile>;
 };
 
-/** Reports a date on which the framework of the profile was not in force. */
 export function checkInForce(
   row: CsvRow<'as_at' | 'profile'>,
   profile: Partial<Profile>,
@@ -215,7 +214,6 @@ function checkEntry(file: Read<unknown>, path: Path, profile: Partial<Profile>, 
   });
 }
 
-/** Reports indicators that count grades that a profile does not have. */
 export function checkGradesOf(file: Read<unknown>, known: Known, report: Report): void {
   const items = valueAt(file.data, ['indicators']);
   if (!Array.isArray(items)) return;

@@ -198,7 +198,6 @@ function supersededBy(
   return {
     profile,
     note: follows.note,
-    /** The change that is not given, with its reason. */
     figure: changeSinceFigure(latest, within, profile.id, refused('break'), []),
   };
 }

@@ -128,7 +128,6 @@ export function cellsOf(profile: Partial<Written>): {
   }
 }
 
-/** One count of a profile: so many schools (or inspections) of a phase or aspect at a grade, as at a date. */
 export type ProfileCount = {
   readonly profile: string;
   readonly area: string;
@@ -144,7 +143,6 @@ export type ProfileCount = {
   readonly place: Place;
 };
 
-/** How many some counts are together. */
 export function sumOf(counts: readonly ProfileCount[]): number {
   return counts.reduce((sum, { count }) => sum + count, 0);
 }

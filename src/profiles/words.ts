@@ -23,7 +23,6 @@ import {
 import type { ProgrammeFindings, ProgrammeOutcome, ProgrammeSnapshot } from './programme.ts';
 import { type Profile, subtotalOf, type Weighting } from './schema.ts';
 
-/** The paragraphs on a profile of any kind: where it stands, each part of it, and what may be said of it over time. */
 export function profileParagraphs(found: ProfileFindings): readonly (readonly (Draft | null)[])[] {
   switch (found.kind) {
     case 'phases':
@@ -72,7 +71,6 @@ export function phasesSentence({ profile, phases }: GradeFindings): Draft | null
   return say`By phase: ${listed(each)}.`;
 }
 
-/** The same subtotal in the nation and region, each with its own base. */
 export function profileElsewhere({ profile, elsewhere }: GradeFindings): Draft | null {
   if (elsewhere.length === 0) return null;
   if (profile.unit === 'inspections') return inspectedElsewhere(elsewhere);
@@ -173,7 +171,6 @@ function extremesSentence({ profile, asAt, aspects, extremes }: AspectFindings):
   return say`${start}, the share of ${countedPhrase(profile)} was highest in ${ends(strongest)} and lowest in ${ends(weakest)}.`;
 }
 
-/** A chart's title. */
 function aspectsTitle({ profile, extremes }: AspectFindings): Draft {
   const { label } = subtotalOf(profile);
   if (extremes.outcome !== 'found') return say`${label}, by area judged`;

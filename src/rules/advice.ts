@@ -1,4 +1,3 @@
-/** What a rule says of a fault, and how grave it is. */
 export type Advice = { readonly message: string; readonly hint?: string; readonly severity?: 'warning' };
 
 /** Text as its writer spelled it, in double quotes, on one line, cut when long. */
@@ -6,7 +5,7 @@ export function quote(text: string): string {
   return quoteWhole(cut(text));
 }
 
-/** Text in double quotes, on one line, however long. */
+/** However long. */
 export function quoteWhole(text: string): string {
   return `"${onOneLine(text)}"`;
 }
@@ -36,7 +35,7 @@ export function misnamed(near: string | null): typeof fault {
   return (...template) => ({ ...fault(...template), ...hint });
 }
 
-/** A warning, which does not stop a report. */
+/** Does not stop a report. */
 export function warning(...template: Parameters<typeof fault>): Advice {
   return { ...fault(...template), severity: 'warning' };
 }

@@ -33,17 +33,14 @@ import { SHEETS } from './links.ts';
 const passedOver =
   /^assets\/(?!search\/fragment\/)|\.(?:woff2|png|jpe?g|ico|js|css|pf_index|pf_meta|pagefind)$/;
 
-/** The ledger of one edition as it was published, of the measures that have a hidden cell. */
 type Ledger = {
   readonly file: string;
   readonly folder: string;
   readonly known: LedgerKnown;
-  /** A hash of its figures. */
   readonly hash: string;
   readonly figures: readonly LedgerFigure[];
 };
 
-/** Reads a site in the making, file by file. */
 type Reading = {
   /** Reads a file that is as it will be published, once the ledgers of all editions are there. */
   readonly read: (path: string) => void;
@@ -120,9 +117,7 @@ function readingOf(folder: string, cells: readonly HiddenCell[], before: ReadBef
 type Audit = {
   /** Is told of files that are as they will be published, once the ledgers of all editions are. */
   readonly wrote: (paths: readonly string[]) => void;
-  /** What the finished site tells. */
   readonly leaks: () => Promise<readonly Leak[]>;
-  /** Ends the thread, whether the site is whole or not. */
   readonly close: () => Promise<unknown>;
 };
 
@@ -177,7 +172,6 @@ export function readInThread(
   });
 }
 
-/** The files of a site that are read, in order. */
 function filesOf(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
@@ -186,7 +180,6 @@ function filesOf(folder: string): readonly string[] {
     .sort();
 }
 
-/** What the figures of a ledger tell, one by one and together. */
 function toldByFigures(
   folder: string,
   { file, figures, known }: Ledger,

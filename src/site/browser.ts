@@ -35,7 +35,7 @@ function checkRoom(): void {
   if (bavail * bsize < UNPACKED) throw new Error(`there is no room for it in ${tmpdir()}`);
 }
 
-/** Ways to start a browser, in the order in which they are tried. */
+/** In the order in which they are tried. */
 type Way = Pick<LaunchOptions, 'executablePath' | 'channel' | 'args'>;
 
 /** The one that npm installed, or KEYSTAGE_BROWSER; elsewhere Chrome, and Edge, which every Windows has. */

@@ -28,7 +28,6 @@ export type Around = {
   readonly wrote?: (paths: readonly string[]) => void;
 };
 
-/** How many files of data are written at a time. */
 const MOST_WRITTEN = 8;
 
 /** How large each file beside the pages is, in bytes, by its path. */
@@ -100,7 +99,7 @@ export async function startDelivery(
   };
 }
 
-/** What a link says of a file: its format, and a mark in the place of its size. */
+/** With a mark in the place of its size. */
 export function formatAndSize(path: string): string {
   return `${path.slice(path.lastIndexOf('.') + 1).toUpperCase()}, <!--size ${path}-->`;
 }
@@ -121,7 +120,6 @@ function filled(html: Buffer, beside: FileSizes, printed: FileSizes): Buffer {
 
 const MARK = '<!--';
 
-/** A page with the sizes of files in the places of their marks. */
 function fillSizes(html: string, sizes: FileSizes): string {
   return html.replaceAll(/<!--size ([^>]*)-->/g, (_, path: string) => {
     const size = sizes.get(path);
@@ -152,7 +150,6 @@ export function fillMentions(html: string, sizes: ReadonlyMap<string, number>): 
   return pieces.map((piece, at) => (at < filled.length ? withoutIndent(piece) : piece)).join('');
 }
 
-/** A text without the spaces at its end. */
 function withoutIndent(text: string): string {
   let end = text.length;
   while (text[end - 1] === ' ' || text[end - 1] === '\t') end -= 1;
@@ -162,7 +159,6 @@ function withoutIndent(text: string): string {
 /** How many pages wait at a time for their drawings, to be written or to be indexed. */
 export const MOST_WAITING = 8;
 
-/** Delivers pages that were put aside. */
 export async function deliverAll(
   report: ReportView,
   files: readonly string[],
@@ -184,7 +180,6 @@ export async function deliverAll(
   }
 }
 
-/** Puts pages aside in a folder, to be looked up by their files. */
 export function putAside(folder: string) {
   const cut = new Map<string, readonly string[]>();
   const read = (path: string) => readFileSync(join(folder, path));

@@ -13,7 +13,6 @@ export type Drawer = (wanted: Wanted) => Promise<string>;
 /** How many drawings are kept between builds: all those of one national edition, and as many again of others. */
 const MOST = 25_000;
 
-/** What draws for a build. */
 type Drawing = {
   readonly draw: Drawer;
   /** Begins on charts of pages that are laid out, while others are: on those that are not kept. */

@@ -42,7 +42,6 @@ type Placed = {
   readonly theme: { readonly id: string; readonly label: string };
 };
 
-/** A section under the heading that it has where it stands alone. */
 function named(section: string, heading: string): string {
   return section.replace(
     /(<h[1-6][^>]*>).*?(?=<\/h[1-6]>)/s,
@@ -50,7 +49,6 @@ function named(section: string, heading: string): string {
   );
 }
 
-/** The sections of a page that can stand alone. */
 function sectionsOf(page: string): readonly string[] {
   const starts = [...page.matchAll(/<section class="indicator(?: [^"]*)?">/g)];
   return starts.map(({ 0: tag, index }) => page.slice(index, endOf(page, 'section', index + tag.length)));
@@ -114,7 +112,6 @@ function comment(view: SectionView, edition: EditionView, site: SiteView): strin
   return `<!-- ${lines.join('\n     ').replaceAll(/--+|>/g, '-')} -->`;
 }
 
-/** How a part of a page is made ready to stand in another document. */
 export type Move = {
   /** What every id, and every reference to one, begins with there. */
   readonly prefix: string;

@@ -4,7 +4,6 @@ import { relativeLink } from './links.ts';
 
 type Acronym = { readonly term: string; readonly expansion: string };
 
-/** A term of the glossary, and how it is written in running text. */
 type Explained = {
   readonly id: string;
   readonly term: string;
@@ -13,7 +12,6 @@ type Explained = {
   readonly forms: readonly string[];
 };
 
-/** A glossary whose terms are explained on other pages. */
 type Glossary = { readonly href: string; readonly terms: readonly Explained[] };
 
 /** True of a term that is written with two capitals or more, as GCSE or EBacc. */
@@ -161,7 +159,6 @@ function expandIn(text: string, before: string, waiting: Map<string, Acronym>): 
   return result;
 }
 
-/** Whether a bracket that was opened is still open where a text ends. */
 function isInBrackets(text: string): boolean {
   return text.split('(').length > text.split(')').length;
 }
@@ -221,7 +218,6 @@ function withSigns(text: string): string {
   );
 }
 
-/** The longest form that stands at a place of a text. */
 function formAt(text: string, index: number, word: string, forms: Forms) {
   for (const first of word.endsWith('s') ? [word, word.slice(0, -1)] : [word]) {
     for (const { term, use } of forms.get(first) ?? []) {
@@ -244,7 +240,6 @@ function opener(said: string, { id }: Explained): string {
     : `<span class="term term--long">${said.slice(0, last)}<span class="term__last">${said.slice(last)}${button}</span></span>`;
 }
 
-/** What the terms of a page mean, at the end of its main part. */
 function meanings(terms: readonly Explained[], { href }: Glossary, here: string): string {
   const each = terms.map(term => meaning(term, relativeLink(`${href}#${term.id}`, here)));
   return `<div class="meanings">\n${each.join('\n')}\n</div>\n`;

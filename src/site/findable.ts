@@ -38,7 +38,6 @@ export function siteMap(urls: readonly string[], report: ReportView): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('')}</urlset>\n`;
 }
 
-/** What robots may read: everything, and where the site map is. */
 export function robots(address: string): string {
   return `User-agent: *\nAllow: /\n\nSitemap: ${address}sitemap.xml\n`;
 }
@@ -50,7 +49,6 @@ function escapeXml(text: string): string {
 /** The licence under which the figures may be reused, as the foot of every page says. */
 const licence = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
 
-/** The formats of files by the ends of their names. */
 const formats: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   json: 'application/json',

@@ -33,7 +33,6 @@ export function endOf(html: string, name: string, from: number): number {
   return at;
 }
 
-/** A tag of a page: where it begins and ends, where its name ends, and what that is. */
 export type Tag = {
   readonly at: number;
   readonly end: number;

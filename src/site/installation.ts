@@ -9,7 +9,6 @@ export const repository = fileURLToPath(new URL('../../', import.meta.url));
 /** The folder of the code: `src` in a clone, and in a package `dist`, which was compiled from it. */
 export const code = fileURLToPath(new URL('../', import.meta.url));
 
-/** Whether this is the package, which is compiled, and not a clone. */
 const isPackage = import.meta.url.endsWith('.js');
 
 /** The council folder where none is named: a clone is one itself, and a package works on the folder that one stands in. */
@@ -22,7 +21,6 @@ export const councilHereIs = isPackage ? 'the folder you are in' : 'this reposit
 export const installedIn =
   basename(dirname(repository)) === 'node_modules' ? dirname(repository) : join(repository, 'node_modules');
 
-/** Where things are kept between builds. */
 export const cacheFolder = join(installedIn, '.cache/keystage');
 
 /** The list of every package installed, with its version; of a package that was put in place by other means, its own list. */

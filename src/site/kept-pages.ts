@@ -15,7 +15,6 @@ export type FinishedPages = { readonly get: (file: string) => FinishedPage | und
 /** Something that an earlier build may have made of the same things: read back, or else made and kept. */
 export type Kept<Made> = { readonly read: () => Made | null; readonly keep: (made: Made) => void };
 
-/** What of a report earlier builds have made already. */
 export type KeptPages = {
   readonly page: (page: Page) => Kept<FinishedPage>;
   /** The search index of the pages, whose words have the sizes of these files. */
@@ -77,7 +76,6 @@ function together(files: readonly FileOfBytes[]): Buffer {
   return Buffer.concat([Buffer.from(`${JSON.stringify(list)}\n`), ...files.map(({ bytes }) => bytes)]);
 }
 
-/** The files that were put together. */
 function apart(held: Buffer | null): readonly FinishedFragment[] | null {
   if (held === null) return null;
   let at = held.indexOf('\n') + 1;

@@ -26,7 +26,6 @@ export function workbookFile(workbook: WorkbookView): Uint8Array {
   return zipSync(parts, { level: 9, mtime: noDay });
 }
 
-/** Every row of a worksheet: its title, its lines, its header row and the rows under that. */
 function cellsOf({ title, lines, table }: Sheet): readonly (readonly SheetCell[])[] {
   const text = (text: string): SheetCell => ({ kind: 'text', text });
   const header = table === null ? [] : [table.columns.map(column => text(column.text))];
@@ -99,7 +98,6 @@ function textCell(style: string, inside: string): string {
   return `<table:table-cell table:style-name="${style}" office:value-type="string">${words}</table:table-cell>`;
 }
 
-/** How numbers are shown: the format's name, the name of the style of cells that use it, and the format itself. */
 type NumberFormat = { readonly name: string; readonly style: string; readonly xml: string };
 
 /** The format that shows a number as the pages print it, with its sign, pound, commas, decimals and per cent. */
@@ -152,7 +150,7 @@ function metaXml({ title, author, date }: WorkbookView): string {
   ].join('');
 }
 
-/** The name of a column from its number: 1 is A, 27 is AA. */
+/** 1 is A, 27 is AA. */
 function columnName(number: number): string {
   const letter = String.fromCharCode(65 + ((number - 1) % 26));
   return number <= 26 ? letter : columnName(Math.floor((number - 1) / 26)) + letter;

@@ -22,7 +22,6 @@ export type Documents =
 /** How many printed documents are kept between builds: several of a council's reports. */
 const KEPT = 80;
 
-/** How many pages the browser prints at a time. */
 const AT_ONCE = 3;
 
 type Job = Printing & { readonly sheet: string; readonly path: string };

@@ -6,7 +6,6 @@ import { escapeText } from './html.ts';
 import type { Kept } from './kept-pages.ts';
 import type { FileOfBytes } from './swap.ts';
 
-/** A page that can be found: its file in the site, what a reader calls the part it is in, its edition. */
 type Findable = {
   readonly file: string;
   readonly part: string;
@@ -45,13 +44,11 @@ function findable({ pages }: ReportView): readonly Findable[] {
   );
 }
 
-/** The search index of a site in the making. */
 type SearchIndex = {
   /** Takes a finished page, whatever page it is, and waits until those that were sent with it are in the index. */
   readonly add: (file: string, html: Buffer) => Promise<void>;
   /** The files of the index, by their paths. Throws where a page that is to be found was not added, or pagefind refused one. */
   readonly files: () => Promise<readonly FileOfBytes[]>;
-  /** Ends its process, whether it was made or not. */
   readonly close: () => Promise<void>;
 };
 

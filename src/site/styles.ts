@@ -19,7 +19,6 @@ export function embedStyles(): Promise<string> {
   return compiled('embed');
 }
 
-/** The whole style sheet of printed documents, with the council's colours and fonts. */
 export async function documentStyles(site: Pick<SiteView, 'colours' | 'fontStack'>): Promise<string> {
   return withCouncil(site, await compiled('document'), printedFaces, 'block');
 }
@@ -62,7 +61,6 @@ async function compile(sheet: string): Promise<string> {
   }).css;
 }
 
-/** A file of a typeface: what style sheets call the face, where the file is, its name in the site, and its letters. */
 type Face = {
   readonly family: string;
   readonly from: string;

@@ -185,10 +185,8 @@ function renameIfThere(from: string, to: string): boolean {
 
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
-/** A file of a site as bytes, by its path in it. */
 export type FileOfBytes = { readonly path: string; readonly bytes: Uint8Array };
 
-/** A file of a site, by its path in it: text, or bytes. */
 export type SiteFile = FileOfBytes | { readonly path: string; readonly text: string };
 
 /** Thousands of files are written in less time so than with a handle for each. */

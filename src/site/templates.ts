@@ -67,7 +67,6 @@ function entriesIn(blocks: readonly Block[]) {
   return blocks.filter(block => block.kind === 'entry');
 }
 
-/** The tables of a page of plans, in its order. */
 function tablesOf(sections: readonly { readonly blocks: readonly Block[] }[]): readonly BlockTable[] {
   return sections.flatMap(({ blocks }) =>
     blocks.flatMap(block => {

@@ -291,7 +291,6 @@ export function checkBands(
   }
 }
 
-/** The most authorities with a known figure of one group in one year. */
 function mostAuthorities(rows: readonly Observation[], known: Known): number {
   const held = rows.filter(
     ({ area, value }) => value.kind === 'known' && entryOf(known.areas, area).kind === 'authority',

@@ -21,7 +21,6 @@ export type Observation = Key & {
   readonly value: Value;
   readonly numerator: number | null;
   readonly denominator: number | null;
-  /** The 95% confidence interval that was published with it. */
   readonly interval?: Interval | null;
   readonly status: Status;
   /** The day it became known, or null when always known. */
@@ -50,7 +49,6 @@ export type CouncilFolder = {
   readonly editions: readonly Edition[];
   readonly differences: readonly GivenDifference[];
   readonly observations: readonly Observation[];
-  /** Figures as their publishers released them, a release after another. */
   readonly releases: readonly ReleasedSeries[];
   readonly profileCounts: readonly ProfileCount[];
   readonly commentary: readonly Commentary[];

@@ -82,7 +82,6 @@ export function soundPart<T extends z.ZodObject>(schema: T, data: unknown): Part
   return sound as Partial<z.output<T>>;
 }
 
-/** Something named, as far as it is sound. */
 function namedBy<T extends z.ZodObject>(
   schema: T,
   name: string,
@@ -93,7 +92,6 @@ function namedBy<T extends z.ZodObject>(
   return { name, whole, entry: whole ?? soundPart(schema, data), place };
 }
 
-/** The items of a list that have a name. */
 export function itemsOf<T extends z.ZodObject>(
   file: Read<unknown> | null,
   list: string,
@@ -207,7 +205,6 @@ function said(national: Area, own: Area): Area {
 /** What stands for the files of the tool, where an entry is theirs and not the council's. */
 export const nationalFile = 'england';
 
-/** A register with names that come with the tool; those of the files stand in their place. */
 function withOthers<T extends object>(own: Register<T>, others: Iterable<readonly [string, T]>): Register<T> {
   const place = start(nationalFile);
   const entries = new Map(own.entries);
@@ -265,7 +262,6 @@ export function standsFor<T>(register: Register<T>, written: string): string {
   return register.entries.get(written)?.name ?? written;
 }
 
-/** True when a name is certainly not there. */
 export function isUnknown<T>(register: Register<T>, name: string): boolean {
   return register.complete && !register.entries.has(name);
 }

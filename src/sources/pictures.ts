@@ -3,7 +3,6 @@ import { entriesOf, type Folder, kindAt, readBytes, reportUnexpected, start } fr
 
 const picturesFolder = 'content/pictures';
 
-/** The pictures of a folder: those that are fit to be published, and the names of all that lie there. */
 export type Pictures = { readonly sound: readonly Picture[]; readonly names: readonly string[] };
 
 /** What a picture may be: in pixels, in bytes on a reader's phone, and in bytes before anything was taken out of it. */

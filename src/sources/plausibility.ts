@@ -156,7 +156,6 @@ function median(sorted: readonly number[]): number {
   return ((sorted[Math.floor(at)] ?? 0) + (sorted[Math.ceil(at)] ?? 0)) / 2;
 }
 
-/** A row and how many it counts, or counts among. */
 type Counted = { readonly row: Observation; readonly count: number };
 
 /** What is counted by fewer than this moves by as much without a cause. */

@@ -118,7 +118,6 @@ function readSeriesFile(folder: Folder, path: string, known: Known): YearsOf {
   return years;
 }
 
-/** A release while its files are read: what series.csv says of it, and where each series that was met stands. */
 type Reading = {
   readonly publication: string;
   readonly described: YearsOf;

@@ -3,7 +3,6 @@ import { months } from '../model/time.ts';
 const ones = 'one|two|three|four|five|six|seven|eight|nine';
 const teens = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
 const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
-/** A number, in digits or in words. */
 export const numberPattern = String.raw`(?:\d[\d.,]*|(?:${tens})(?:[- ](?:${ones}))?|${teens}|${ones}|(?:(?:a|one) )?hundred)`;
 
 /** The number that digits or words give; not a number where they give none. */
@@ -24,10 +23,8 @@ export function numberIn(written: string): number {
 }
 
 const firsts = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth';
-/** A place in an order, in digits or in words. */
 const ordinal = String.raw`(?:\d{1,3}(?:st|nd|rd|th)|(?:(?:${tens})[- ])?(?:${firsts})|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth|hundredth)`;
 
-/** Those among whom a council has a place. */
 const field = String.raw`(?:nationally|(?:in|of) (?:England|the (?:country|region|nation|North|South|East|West|Midlands)\b|London|Yorkshire)|in the (?:national|regional|league) tables?|(?:out )?of (?:all |the )?(?:\d{2,3}\b(?!\d)|(?:local |English )?(?:authorities|councils))|(?:among|amongst|of) (?:all |the |its |our )?(?:statistical |nearest )?(?:neighbours|authorities|councils))`;
 
 /** "84%", "six per cent", "3 percentage points", "up by six points". */

@@ -11,7 +11,6 @@ import { runOf } from './plausibility.ts';
 /** An observation whose number is known, and not only roughly. */
 type Plain = Observation & { readonly value: KnownValue };
 
-/** Between what numbers the figure of everyone must lie. */
 type Bounds = { readonly low: number; readonly high: number };
 
 /**

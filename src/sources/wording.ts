@@ -71,7 +71,6 @@ const furniture = new RegExp(
 const pictures =
   /!\[[^\]\n]*\](?:\([^)\n]*\))?|<img\b[^>\n]*>?|(?<![\w/.])[\w-]+\.(?:jpe?g|png|gif|webp|svg)\b/gi;
 
-/** A link, as Markdown or HTML has it. */
 const links = /(?<!!)\[[^\]\n]+\]\([^)\n]*\)|<a\s[^>\n]*>|<https?:[^>\n]*>/gi;
 
 const significance = /\bsignifican(?:t|tly|ce)\b/gi;
@@ -139,7 +138,6 @@ function checkPasses(words: string, placeOf: PlaceOf, report: Report): void {
   }
 }
 
-/** Reports percentages that are typed by hand. */
 export function checkTyped(words: string, placeOf: PlaceOf, report: Report): void {
   reportEach(typedFigures, 'typed-figure', words, placeOf, report);
 }

@@ -29,7 +29,6 @@ const mostAliased = { one: 1_000, all: 20_000 } as const;
 /** The most letters of a text: what is longer was pasted in by mistake. */
 const mostLetters = 20_000;
 
-/** A YAML document: its data, and where every part of it stands. */
 export type Document = {
   readonly file: string;
   readonly data: unknown;
@@ -40,7 +39,6 @@ export type Document = {
   readonly keyPlace: (path: Path, key: string) => Place;
   /** A scalar as its writer spelled it, or null for a list, a mapping or nothing. */
   readonly written: (path: Path) => string | null;
-  /** True for a scalar without quotes. */
   readonly isPlain: (path: Path) => boolean;
 };
 

@@ -90,7 +90,6 @@ export function partFindings(setting: Setting, part: TargetPart, name: TargetNam
     /** How many the aim equates to, of how many, and how many more that is. */
     needed: needed === null ? null : neededFigures(make, needed.needed, needed.whole, inputs),
     figure: statusFigure(make, judged.status, judged.because, worked, planned),
-    /** What the row says of the figure, for readers. */
     note: reading.note,
     /** The localities that the figure is of, where the worst of them decides; empty of every other part. */
     places: isKnown ? (reading.places ?? []) : [],
@@ -149,7 +148,6 @@ function neededBy(
   return needed === null || needed.more === 0 ? null : { needed, whole };
 }
 
-/** How what officers said stands to what was worked out. */
 type Agreement = 'agrees' | 'differs' | 'not-stated' | 'cannot-be-checked';
 
 /** A promise and where it stands: on track only if every part of it is. */

@@ -128,7 +128,6 @@ export type Worked = Omit<ReturnType<typeof workedFigures>, 'line' | 'ahead'> &
 
 type Known = Extract<Reading, { kind: 'known' }>;
 
-/** The figure that is held against a target: the council's own, or what was worked out or projected of it. */
 export function nowFigure(make: FigureMaker, reading: Known, { unit, beside }: TargetMeasure): Figure {
   const [own] = reading.rests;
   if (own !== undefined && beside === null) return own;
@@ -147,7 +146,6 @@ export function nowFigure(make: FigureMaker, reading: Known, { unit, beside }: T
   });
 }
 
-/** The line, the distance from it, and what is still to go. */
 export function workedFigures(
   make: FigureMaker,
   reading: Known,

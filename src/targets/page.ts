@@ -164,7 +164,6 @@ function partView(layout: Layout, worded: WordedPart, id: string, table: number)
   };
 }
 
-/** A promise in a row; one of several parts as a whole, and a row for each of them. */
 function rowsOf(layout: Layout, found: TargetFindings) {
   const { target, parts, status } = found;
   const { printer, setting } = layout;

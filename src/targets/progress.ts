@@ -30,7 +30,6 @@ export type Progress = {
   readonly yearsLeft: number;
 };
 
-/** Progress towards a target along its line, judged in the target's own direction. */
 export function progressOf(target: Target, current: NumberInPeriod & { readonly status: Status }): Progress {
   const { baseline, aim, operator } = target;
   const better = (a: Big, b: Big) => (isUpwards(operator) ? a.minus(b) : b.minus(a));
@@ -91,7 +90,6 @@ function standing(ahead: Big, distance: Big): Exclude<Progress['outcome'], 'achi
 /** What a part of a target asks for, in numbers; without a baseline there is no line towards it. */
 export type Aimed = Omit<Target, 'baseline'> & { readonly baseline: Target['baseline'] | null };
 
-/** A status, and the progress it was worked out from or the reason there is none. */
 export type JudgedStatus = {
   readonly status: TargetStatus;
   readonly because: Refusal | null;

@@ -17,7 +17,6 @@ import { allPhases } from '../profiles/schema.ts';
 import type { TargetMeasure } from './measure.ts';
 import { isUpwards, type TargetPart } from './schema.ts';
 
-/** The outcome of the edition's own year, as the edition knows it. */
 export function outcomeOf(setting: Setting, part: TargetPart, measure: TargetMeasure): Reading {
   const { indicator } = measure;
   if (indicator === null) return shareReading(setting, part);
@@ -103,7 +102,6 @@ function indexOf(own: Big, other: Parameters<typeof subtract>[1]): Amount {
   return knownAmount(own.times(100).div(other.number), 1);
 }
 
-/** The share of a profile, at a date of the edition's own year. */
 function shareReading(setting: Setting, part: TargetPart): Reading {
   const profile = setting.folder.profiles.find(({ id }) => id === part.profile);
   const found =
@@ -146,7 +144,6 @@ function wholeOf({ base, value }: Published, { unit, counted }: Indicator): Shar
   return { of: base, now: Number(share.times(base).div(100).round(0, Big.roundHalfUp)), exact };
 }
 
-/** The break between a part's baseline and a year, if there is one. */
 export function acrossBreak({ baseline }: TargetPart, indicator: Indicator, period: string): Break | null {
   return baseline === undefined ? null : breakBetween(indicator, baseline.period, period);
 }
@@ -169,21 +166,17 @@ export type Reading =
       /** The figures it is or rests on, all for the ledger; the first is the council's own. */
       readonly rests: readonly Figure[];
       readonly whole: ShareBase | null;
-      /** The row, where it is one row. */
       readonly source: Figure['source'];
       readonly publication: Figure['publication'];
       readonly note: string | null;
-      /** The localities it is the figure of, where the worst of them decides. */
       readonly places?: readonly Area[];
     }
   | {
       readonly kind: 'none';
       readonly because: Refusal;
-      /** The break that stands between it and the baseline, when that is why. */
       readonly across: Break | null;
       readonly rests: readonly Figure[];
       readonly note: string | null;
-      /** The localities that decide, where some of them have no figure. */
       readonly localities?: LocalityFindings;
     };
 

@@ -10,7 +10,6 @@ import { weightings } from '../profiles/schema.ts';
 /** What a target asks of a figure: to come up to a number or pass it, or to come down to it or pass it. */
 export const operators = ['at-least', 'above', 'at-most', 'below'] as const;
 export type Operator = (typeof operators)[number];
-/** True of what asks for more, and not for less. */
 export function isUpwards(operator: Operator | undefined): operator is 'at-least' | 'above' {
   return operator === 'at-least' || operator === 'above';
 }
@@ -142,7 +141,6 @@ export const targetsFileSchema = z.strictObject({
     .min(1),
 });
 
-/** One thing that a target asks for, and where it was written. */
 export type TargetPart = z.output<typeof targetPartSchema> & { readonly place: Place };
 
 export type PlanTarget = Omit<z.output<typeof targetSchema>, 'parts'> & {
@@ -168,7 +166,6 @@ export function answeringFor({ owner, parts }: Pick<PlanTarget, 'owner' | 'parts
   return own.length === parts.length ? own : [owner, ...own];
 }
 
-/** A plan: its targets in order, and what officers said of them. */
 export type Plan = Omit<z.output<typeof targetsFileSchema>['plans'][number], 'targets' | 'reviews'> & {
   readonly targets: readonly PlanTarget[];
   readonly reviews: readonly Review[];

@@ -29,7 +29,6 @@ import { isUntold, isUpwards, type OfficerJudgement, type Operator, type TargetS
 
 export type WordedTargets = ReturnType<typeof wordedTargets>;
 
-/** A target, which part decides of it as a whole, and each of its parts with what is said of it. */
 export type WordedTarget = ReturnType<typeof wordedTarget>;
 
 export type WordedPart = ReturnType<typeof wordedPart>;
@@ -113,7 +112,6 @@ function besideLine(found: PartFindings): Draft | null {
   return say`${sideOf(found, ahead, progress.ahead.gt(0))} schedule`;
 }
 
-/** What is said of a part: where it stands or why that cannot be told, then how many that would be. */
 export function partSentences(found: PartFindings, edition: Period): readonly Draft[] {
   return [standingSentence(found, edition), ...neededSentence(found), ...plannedSentence(found)];
 }
@@ -253,7 +251,6 @@ function plannedSentence({ planned, measure }: PartFindings): readonly Draft[] {
   ];
 }
 
-/** Why no status is worked out, in full sentences. */
 function untoldSentence(found: PartFindings, because: Refusal, edition: Period): Draft {
   const { measure, part, across, now, figure, planned } = found;
   const year = periodLabel(edition);
@@ -457,7 +454,6 @@ function asWhole(parts: EditionTargets['parts']): string {
   return parts === null ? '' : ' as a whole';
 }
 
-/** True of a target of which no part has a measure. */
 export function isUnmeasured({ parts }: TargetFindings): boolean {
   return parts.every(({ measure }) => measure === null);
 }
@@ -489,7 +485,6 @@ function targetsOf(all: Tally): Draft {
   return say`${mention(all.figure)} ${plural(all, 'target', 'targets')}`;
 }
 
-/** Where targets stand, as a sentence says it of one and of several. */
 const statusClauses: Readonly<Record<TargetStatus, readonly [one: string, several: string]>> = {
   achieved: ['is achieved', 'are achieved'],
   'already-achieved': ['was already achieved when it was set', 'were already achieved when they were set'],

@@ -8,7 +8,6 @@ import type { PlanGiven } from './findings.ts';
 import { bookOf, type PlanBook } from './form.ts';
 import { byStanding, type Offers, type StandingBy, type Undertaking } from './offers.ts';
 
-/** Words that a plan puts on the front page of its edition, and where all of them are. */
 export type FrontWords = Pick<Quotation, 'by' | 'picture'> & {
   readonly heading: string;
   readonly opening: readonly TextRun[];
@@ -36,7 +35,7 @@ export type PlanPageView = PlanContents & {
 
 /** What its kind found of it stays with the kind; `Layout` is what pages are laid out from. */
 export type JudgedPlan<Layout> = {
-  /** The kind of plan, and what it is called. */
+  /** The id of its kind. */
   readonly id: string;
   readonly name: string;
   /** What is said of it: a plain tree in which each sentence stands beside what it is about. */
@@ -48,7 +47,6 @@ export type JudgedPlan<Layout> = {
   readonly front: (layout: Layout) => FrontWords | null;
 };
 
-/** What plans are judged by, besides what their own files say. */
 type PlansGiven = Omit<PlanGiven<unknown>, 'plan' | 'before'>;
 
 /** A kind of plan as far as its plans are judged: null where the edition has none of it. */

@@ -22,7 +22,6 @@ export type Undertaken = Undertaking & {
   readonly standing: StatusKind;
   /** Rated badly, or past its deadline. */
   readonly isBehind: boolean;
-  /** When it is due, where a plan is timed and not rated. */
   readonly deadline?: Deadline | undefined;
   /** What comes next, in officers’ words, or why that is not stated, where a reason is given. */
   readonly next?: readonly string[];
@@ -41,7 +40,6 @@ export type MeasureBehind = {
   readonly status: StatusKind;
   readonly stands: Draft;
   readonly owner: string;
-  /** The indicators that it is measured by. */
   readonly measures: readonly string[];
 };
 
@@ -51,7 +49,7 @@ export type StandingBy = (typeof standingBy)[number];
 
 /** What a plan gives to the pages that bring promises together: its own page apart, nothing else is known of it. */
 export type Offers = {
-  /** The kind of plan. */
+  /** That of the kind of plan. */
   readonly id: string;
   readonly by: StandingBy;
   /** How many are on track. */

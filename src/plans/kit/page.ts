@@ -29,7 +29,6 @@ export type PlanLayout<Value, Found, Said> = {
   readonly layout: Layout;
   readonly book: PlanBook;
   readonly plan: PlanFile<Value>;
-  /** The same kind of plan in the edition before. */
   readonly before: PlanFile<Value> | null;
   readonly found: Found;
   readonly said: Said;

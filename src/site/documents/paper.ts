@@ -99,7 +99,6 @@ function wordsIn(element: Element): string {
 }
 
 export type Element = DefaultTreeAdapterTypes.Element;
-/** Anything that holds nodes: a document, a fragment, an element. */
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
@@ -115,7 +114,6 @@ function elementNode(tag: string, parent: Element): Node {
   return { ...defaultTreeAdapter.createElement(tag, html.NS.HTML, []), parentNode: parent };
 }
 
-/** Every element beneath a node, in the order of the page. */
 export function elementsOf(parent: Parent): readonly Element[] {
   return parent.childNodes.flatMap(node => (isElement(node) ? [node, ...elementsOf(node)] : []));
 }

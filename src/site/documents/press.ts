@@ -5,11 +5,8 @@ import { startBrowser, unpackBrowser } from '../browser.ts';
 import { wordsOfLinks } from './paper.ts';
 import { finishedPdf, pagesOfPlaces } from './pdf.ts';
 
-/** A browser at work on the pages of a folder. */
 export type Press = {
-  /** Prints a page as a tagged PDF with an outline. */
   readonly print: (html: string) => Promise<Buffer>;
-  /** Draws a page as a picture of that size. */
   readonly draw: (html: string, size: { readonly width: number; readonly height: number }) => Promise<Buffer>;
   readonly close: () => Promise<void>;
 };
@@ -98,7 +95,6 @@ function answer(
   return route.abort();
 }
 
-/** What is made of a sheet: a PDF that bears a day, or a picture. */
 export type Printing = { readonly kind: 'pdf'; readonly day: string } | { readonly kind: 'png' };
 
 /** The size of the pictures that other sites show beside a link. */

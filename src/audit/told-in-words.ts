@@ -50,7 +50,7 @@ export function checkOfficersWords(
     ({ inside, base, value }) => inside !== null || base !== null || value !== null,
   );
   const { fields, entries } = readFields(folder, cells.length > 0, hidden);
-  const counts = countsOf(published);
+  const counts = publishedBases(published);
   return [
     ...fields.flatMap(field => {
       const told = toldIn(field, cells);
@@ -137,8 +137,7 @@ function untracedIn(
   );
 }
 
-/** How many pupils the published figures are of, or count. */
-function countsOf(published: readonly Published[]): ReadonlySet<number> {
+function publishedBases(published: readonly Published[]): ReadonlySet<number> {
   return new Set(published.flatMap(({ base }) => base ?? []));
 }
 

@@ -4,8 +4,7 @@ import * as vl from './kit.ts';
 import { endWord, keysFor, rowsFor } from './placing.ts';
 
 const data = { name: 'rows' };
-/** One mark of each row, which has two. */
-const once = { filter: 'datum.side < 0' };
+const onceARow = { filter: 'datum.side < 0' };
 
 /** Further right is better: a change turned by which way that is, in spreads of authorities on its measure. */
 const transform = [{ calculate: 'datum.turn * datum.number / datum.spread', as: 'place' }];
@@ -17,10 +16,10 @@ const spec = vl.specOf('low high ticks drop count apart reach', [
   vl.uprights(
     vl.amount('tick'),
     'reach',
-    { data, transform: [once, { calculate: 'ticks', as: 'tick' }, { flatten: ['tick'] }] },
+    { data, transform: [onceARow, { calculate: 'ticks', as: 'tick' }, { flatten: ['tick'] }] },
     { opacity: 0.2 },
   ),
-  vl.uprights(vl.nought, 'reach', { data, transform: [once] }, { strokeWidth: 1.5 }),
+  vl.uprights(vl.nought, 'reach', { data, transform: [onceARow] }, { strokeWidth: 1.5 }),
   {
     data,
     transform,

@@ -14,8 +14,7 @@ const aliases: Readonly<Record<string, string>> = { year: 'time_period', level: 
 /** Columns that say of a figure how settled it is, or what its year is made of, and divide no pupils. */
 const attributes: readonly string[] = ['version', 'year_breakdown'];
 
-/** What columns of groups call everyone. */
-const totals: readonly string[] = ['', 'total', 'all', 'all pupils', 'all schools'];
+const wordsForEveryone: readonly string[] = ['', 'total', 'all', 'all pupils', 'all schools'];
 
 /** The columns of a table of open data by name, an older name of a column taken for the newer. */
 function openColumns(header: readonly string[]): ReadonlyMap<string, number> {
@@ -241,7 +240,7 @@ function askedOf(
     return {
       wants: all.map(column => {
         const value = fixed.get(column);
-        return [column, new Set(value === undefined ? totals : [value])] as const;
+        return [column, new Set(value === undefined ? wordsForEveryone : [value])] as const;
       }),
       takes: those.flatMap(row => {
         const column = columns.get(row.key.toLowerCase());

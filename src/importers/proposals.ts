@@ -14,8 +14,7 @@ const unitNames: Readonly<Record<string, string>> = {
   '£': 'pounds',
 };
 
-/** Words that tell no measure from another. */
-const idle = new Set(
+const tellingNothing = new Set(
   'a an and at by for in of on or per the to with all pupils children number percentage percent rate total pt t avg average'.split(
     ' ',
   ),
@@ -78,6 +77,6 @@ function wordsOf(text: string): ReadonlySet<string> {
     .replace(/([a-z])(\d)/g, '$1 $2')
     .split(/[^a-z0-9]+/)
     .map(word => word.replace(/(?:ies|s)$/, ''))
-    .filter(word => word !== '' && !idle.has(word));
+    .filter(word => word !== '' && !tellingNothing.has(word));
   return new Set(words);
 }

@@ -34,8 +34,7 @@ export function editionView(material: EditionMaterial, latest: string): EditionV
   };
 }
 
-/** How many headline figures there is room for on a card. */
-const ON_CARD = 3;
+const HEADLINES_ON_CARD = 3;
 
 function documentsOf(edition: string): DocumentsView {
   return {
@@ -63,7 +62,7 @@ function cardView({ setting, found }: EditionMaterial): CardView {
   const { edition, council } = setting;
   const figures = found.headlines
     .filter(({ level }) => level.figure.amount.kind === 'known')
-    .slice(0, ON_CARD)
+    .slice(0, HEADLINES_ON_CARD)
     .map(({ indicator, latest, level }) => {
       const { text, marks } = figureCell(level.figure, unlinked);
       const unit = unitAfter(indicator);

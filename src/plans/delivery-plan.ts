@@ -185,8 +185,7 @@ export const delivery = planKind({
 
 type Check = PlanCheck<Delivery>;
 
-/** Words that set the council beside others. */
-const beside =
+const besideOthers =
   /\b(?:above|below)\b(?! all\b)|\b(?:better|worse|higher|lower|narrower|wider|larger|smaller) than\b|\{[^{}]* (?:of|against) [^{}]*\}/i;
 
 /** "(iv)", "3.", "b)": a number that somebody typed before an item of a list. */
@@ -209,7 +208,7 @@ function checkDelivery(check: Check): void {
 /** What is said of others must be checkable, or say why it is not. */
 function checkStatement({ plan, report }: Check, statement: Statement, path: Path): void {
   const { words, unchecked } = statement;
-  const found = beside.exec(words);
+  const found = besideOthers.exec(words);
   if (found !== null && statement['rests-on'].length === 0 && unchecked === undefined)
     report(plan.place([...path, 'words']), 'unchecked-comparison', found[0]);
 }

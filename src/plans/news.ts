@@ -363,7 +363,7 @@ function numberReason(given: HeldAgainst, indicator: Indicator, year: Period, nu
     .filter(({ value }) => value.kind === 'known')
     .map((row): DatedFigure => ({ figure: observed(row, indicator).figure, period: row.period }));
   const held = dated.find(({ period }) => period === year);
-  if (held !== undefined && isSame(held.figure, number))
+  if (held !== undefined && roundsTo(held.figure, number))
     return {
       standing: 'holds',
       because: [say`So it was in ${periodLabel(year)}: ${levelOf(held, indicator)}.`],
@@ -376,7 +376,7 @@ function numberReason(given: HeldAgainst, indicator: Indicator, year: Period, nu
       ? { standing: 'cannot-be-checked', because: [say`${that}; there is no outcome for that year.`] }
       : { standing: 'does-not-hold', because: [say`${that}, and not what came of it.`, was] };
   }
-  const earlier = dated.findLast(({ period, figure }) => period < year && isSame(figure, number));
+  const earlier = dated.findLast(({ period, figure }) => period < year && roundsTo(figure, number));
   if (earlier !== undefined)
     return {
       standing: 'out-of-date',
@@ -402,8 +402,7 @@ function levelOf({ figure }: DatedFigure, { unit }: Indicator): Mention {
   return level(figure, unit);
 }
 
-/** True where the figure rounds to the number as it was given. */
-function isSame({ amount }: Figure, number: Big): boolean {
+function roundsTo({ amount }: Figure, number: Big): boolean {
   if (amount.kind === 'refused') return false;
   return amount.number.round(decimalsIn(number.toFixed()), Big.roundHalfUp).eq(number);
 }
@@ -414,7 +413,7 @@ function aimOf({ targets }: HeldAgainst, indicator: Indicator, year: Period, num
     for (const { measure, planned } of parts) {
       if (measure?.id !== indicator.id) continue;
       const aims = [...planned.milestones, ...(planned.aim === null ? [] : [planned.aim])];
-      const aim = aims.find(each => each.period === year && isSame(each, number));
+      const aim = aims.find(each => each.period === year && roundsTo(each, number));
       if (aim !== undefined) return { aim, target };
     }
   }

@@ -208,14 +208,13 @@ function checkDirection({ report }: Check, row: ScorecardRow, place: PlaceIn): v
   let before = row.baseline.value;
   row.targets.forEach(({ value }, at) => {
     if (value === undefined) return;
-    if (before !== undefined && !isAsWished(row, new Big(value), before))
+    if (before !== undefined && !isNoWorse(row, new Big(value), before))
       report(place('targets', at, 'value'), 'target-wrong-way', value, row.wants, before);
     before = value;
   });
 }
 
-/** True of a number that is no worse than another. */
-function isAsWished({ wants }: ScorecardRow, number: Big, than: string): boolean {
+function isNoWorse({ wants }: ScorecardRow, number: Big, than: string): boolean {
   return wants === 'increase' ? number.gte(than) : number.lte(than);
 }
 
@@ -248,7 +247,7 @@ function checkMet({ plan, known, observations, report }: Check, row: ScorecardRo
     if (breaks.some(({ from }) => from > last.period && from <= of)) return;
     const { number, decimals } = last.value;
     const met = [target.value, number.toFixed(decimals), periodLabel(last.period)] as const;
-    if (isAsWished(row, number, target.value))
+    if (isNoWorse(row, number, target.value))
       report(place('targets', at, 'value'), 'target-met-when-set', ...met);
   });
 }
@@ -640,13 +639,12 @@ function reportedNote({ reports, targets: [first] }: ScorecardRow): string | und
   return `The plan reports results in the year after: its target for ${periodLabel(year)} is for those of ${periodLabel(yearsAfter(year, -1))}.`;
 }
 
-/** The fewest rows that make a chart of them. */
-const fewest = 2;
+const fewestBars = 2;
 
 /** The percentages of a scorecard beside the numbers that they were last to reach, where there are enough. */
 function chartBlocks({ setting }: Layout, { outcomes }: ScorecardFindings): readonly Block[] {
   const rows = outcomes.flatMap(each => each.rows).flatMap(row => barOf(row) ?? []);
-  if (rows.length < fewest) return [];
+  if (rows.length < fewestBars) return [];
   const chart: BulletChart = { kind: 'bullet', scale: { suffix: '%', floor: 0, ceiling: 100 }, rows };
   const subtitle = `Per cent, ${setting.council.name}`;
   const title = 'Percentages and the targets that were last due';

@@ -22,8 +22,7 @@ export async function unpackBrowser(): Promise<void> {
   if (existsSync(join(tmpdir(), 'fonts'))) process.env.FONTCONFIG_PATH = join(tmpdir(), 'fonts');
 }
 
-/** What the unpacked browser takes, in bytes. */
-const UNPACKED = 300_000_000;
+const UNPACKED_BYTES = 300_000_000;
 
 /**
  * Throws where the browser cannot be unpacked: found out by the unpacking itself, that would end the whole process.
@@ -32,7 +31,7 @@ function checkRoom(): void {
   accessSync(tmpdir(), constants.W_OK);
   if (existsSync(join(tmpdir(), 'chromium'))) return;
   const { bavail, bsize } = statfsSync(tmpdir());
-  if (bavail * bsize < UNPACKED) throw new Error(`there is no room for it in ${tmpdir()}`);
+  if (bavail * bsize < UNPACKED_BYTES) throw new Error(`there is no room for it in ${tmpdir()}`);
 }
 
 /** In the order in which they are tried. */

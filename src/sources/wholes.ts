@@ -64,7 +64,7 @@ function checkWhole(
   if (whole === undefined || measure === 'count' || parts.length < 2 || parts.length < groups.length) return;
   const allows = (each: Plain) => {
     const bounds = boundsByCounts(each, parts, measure) ?? (partial ? null : boundsByValues(parts));
-    const room = halfOf(each) + Math.max(...parts.map(halfOf)) + 1e-9;
+    const room = roundingError(each) + Math.max(...parts.map(roundingError)) + 1e-9;
     const number = Number(each.value.number);
     return bounds === null || (number >= bounds.low - room && number <= bounds.high + room);
   };
@@ -113,8 +113,7 @@ function printedOf({ value }: Plain): string {
   return shown(value).toFixed(value.decimals);
 }
 
-/** How far a value may lie from the truth for having been rounded. */
-function halfOf({ value }: Plain): number {
+function roundingError({ value }: Plain): number {
   return value.precision === 'exact' ? 0 : 10 ** -value.decimals / 2;
 }
 

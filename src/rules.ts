@@ -20,6 +20,11 @@ function andMore(others: number): string {
   return others === 0 ? '' : ` (as with ${others} more in this file)`;
 }
 
+const hereOr = (beside: string) => (beside === '' ? 'here' : `beside ${quote(beside)}`);
+
+/** "next", or "next" under "without". */
+const keyName = (key: string) => key.split('.').toReversed().map(quote).join(' under ');
+
 /** What is said of a name that the data does not have. */
 const unknown = (what: string, where: string) => (name: string, near: string | null) =>
   misnamed(near)`no ${what} "${name}" is in ${where}: correct it or add it there`;
@@ -122,8 +127,14 @@ export const rules = {
     fault`"${key}" is already given on line ${line}: keep one of them`,
   'unknown-key': (key: string, near: string | null) =>
     misnamed(near)`there is no "${key}" here: correct it or take it out`,
-  'missing-key': (key: string, about: string | null) =>
-    fault`"${key}" is missing here: add it${about === null ? '' : ` (${about})`}`,
+  'missing-key': (key: string, about: string | null, beside = '') =>
+    fault`"${key}" is missing ${hereOr(beside)}: add it${about === null ? '' : ` (${about})`}`,
+  'needs-one-of': (keys: readonly (readonly [string, string | null])[], beside: string) => {
+    const named = keys.map(([key, about]) => `${keyName(key)}${about === null ? '' : ` (${about})`}`);
+    return fault`one of these is missing ${hereOr(beside)}: add ${nameList(named, 'or')}`;
+  },
+  'keys-at-odds': (key: string, other: string) =>
+    fault`${keyName(key)} does not go with ${keyName(other)}: take one of them out or correct it`,
   'empty-value': (name: string, advice: string) => fault`"${name}" is empty: ${advice}`,
   'wrong-value': (spelling: string, advice: string, near: string | null = null) =>
     misnamed(near)`"${spelling}" ${advice}`,
@@ -328,8 +339,6 @@ export const rules = {
   ...importRules,
 
   // Profiles
-  'profile-keys-at-odds': (key: string, kind: string) =>
-    fault`"${key}" does not go with a profile of the kind "${kind}": take it out or correct the kind`,
   'framework-not-in-force': (asAt: string, profile: string, years: string) =>
     fault`the framework of the profile "${profile}" was not in force on "${asAt}" (it runs ${years}): correct the date, or give the count to the profile of the framework that was`,
   'break-outside-framework': (from: string, years: string) =>

@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { naming, standing } from '../plans/kit/fields.ts';
+import { askOfKeys, naming, standing } from '../plans/kit/fields.ts';
 import { academicYear, isoDate, periodLabel } from './time.ts';
+
+const pendingSchema = z.strictObject({
+  indicator: naming('indicator').optional().describe('The indicator whose figure is to come'),
+  theme: naming('theme').optional().describe('Instead of an indicator: every figure of a chapter is to come'),
+  area: z.string().optional().describe("Whose figure, as the nation's code, if not the council's own"),
+  what: standing.describe('What is to come, as "provisional results"'),
+  due: isoDate.describe('The day the publisher has promised it'),
+});
+askOfKeys(pendingSchema, { oneOf: ['indicator', 'theme'] });
 
 export const editionSchema = z.strictObject({
   id: z
@@ -18,17 +27,7 @@ export const editionSchema = z.strictObject({
     .optional()
     .describe('In the year the list changes, the list before it: both are shown'),
   pending: z
-    .array(
-      z.strictObject({
-        indicator: naming('indicator').optional().describe('The indicator whose figure is to come'),
-        theme: naming('theme')
-          .optional()
-          .describe('Instead of an indicator: every figure of a chapter is to come'),
-        area: z.string().optional().describe("Whose figure, as the nation's code, if not the council's own"),
-        what: standing.describe('What is to come, as "provisional results"'),
-        due: isoDate.describe('The day the publisher has promised it'),
-      }),
-    )
+    .array(pendingSchema)
     .default([])
     .describe('Figures not yet published at the cut-off, with the day each is promised'),
   'pre-election': z

@@ -34,7 +34,7 @@ import { statusView } from '../pages/status-views.ts';
 import { governanceForm } from './governance.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
-import { documentSchema, entryId, entryRef, plain, ref, role, words } from './kit/fields.ts';
+import { askOfKeys, documentSchema, entryId, entryRef, plain, ref, role, words } from './kit/fields.ts';
 import { counterIn, type PlanGiven, tallies } from './kit/findings.ts';
 import { planForm } from './kit/form.ts';
 import { checkGradeCounts } from './kit/grade-count-checks.ts';
@@ -103,6 +103,13 @@ const actionPlanSchema = z.strictObject({
   projections: z.array(projectionSchema).default([]),
   note: plain('Full sentences for readers: contradictions and how they were settled').optional(),
 });
+askOfKeys(
+  actionPlanSchema,
+  { oneOf: ['need', 'without.need'] },
+  { oneOf: ['intended', 'without.intended'] },
+  { oneOf: ['evidence', 'too-early', 'without.evidence'] },
+  { oneOf: ['next', 'without.next'] },
+);
 
 const actionPlansSchema = z.strictObject({
   document: documentSchema.optional(),
@@ -143,39 +150,15 @@ export const actionPlans = planKind({
   },
 });
 
-/** Reports ratings that rest on nothing, gaps without a reason, and projections that are not whole. */
+/** Reports ratings that go with nothing else that is said, and projections that are not so. */
 function checkActionPlans(check: PlanCheck<ActionPlans>): void {
   const { plan } = check;
   checkGradeCounts(check);
   plan.value.plans.forEach((each, at) => {
     const path = ['plans', at];
-    checkGaps(check, each, path);
     checkRating(check, each, path);
     checkProjections(check, each.projections, path);
   });
-}
-
-const ruleOfEmpty = {
-  need: 'empty-need',
-  intended: 'empty-intention',
-  next: 'empty-next-steps',
-} as const;
-
-/** What a plan leaves out, it says why; what it gives, it does not also leave out. */
-function checkGaps({ plan, report }: PlanCheck<ActionPlans>, each: ActionPlan, path: Path): void {
-  const given = {
-    need: each.need !== undefined,
-    intended: each.intended.length > 0,
-    evidence: each.evidence !== undefined || each['too-early'] !== undefined,
-    next: each.next.length > 0,
-  } as const;
-  for (const key of Object.keys(given) as (keyof typeof given)[]) {
-    const isLeftOut = each.without[key] !== undefined;
-    if (given[key] && isLeftOut) report(plan.place([...path, 'without', key]), 'given-and-left-out', key);
-    if (given[key] || isLeftOut) continue;
-    if (key === 'evidence') report(plan.place([...path, 'rating']), 'rating-without-evidence', each.rating);
-    else report(plan.place([...path, 'id']), ruleOfEmpty[key]);
-  }
 }
 
 /** A plan of which it is too early to tell does not go well (P39), and a rating is known by the cut-off. */

@@ -18,7 +18,7 @@ import { draftRuns } from '../pages/cells.ts';
 import { at } from '../pages/material.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
-import { entryId, entryRef, key, plain, ref } from './kit/fields.ts';
+import { askOfKeys, entryId, entryRef, key, plain, ref } from './kit/fields.ts';
 import { counterIn, type EntrySaid, entryFigure, type PlanGiven } from './kit/findings.ts';
 import { planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
@@ -79,13 +79,22 @@ export const factSchema = z.strictObject({
     .describe('The time in which something was watched; needed where nothing happened'),
   note: plain('What readers should know of it').optional(),
 });
+askOfKeys(
+  factSchema,
+  { anyOf: ['value', 'parts'] },
+  { where: ['change'], excludes: ['from'] },
+  { where: ['above'], excludes: ['beside'] },
+  { where: ['uninspected'], needs: ['of'] },
+  { where: ['kind', 'count', 'points', 'money', 'rank'], excludes: ['uninspected'] },
+  { where: ['kind', 'points', 'money'], excludes: ['of'] },
+);
 
 /** What became of all that were looked at again: kept, went up, went down. */
 const tallySchema = z.strictObject({
   label: plain('What was looked at, in the plural, as "inspections of the autumn"'),
   same: count.describe('How many stayed as they were'),
   up: count.describe('How many went up'),
-  down: count.optional().describe('How many went down; never left out, for a tally has to be complete'),
+  down: count.describe('How many went down; 0 where the others make up all'),
   of: count.describe('How many in all'),
   note: plain('What readers should know of it').optional(),
 });
@@ -157,7 +166,6 @@ function checkFacts(check: Check, { facts }: CaseStudy, path: Path): void {
     const here = [...path, 'facts', at];
     if (facts.findIndex(({ id }) => id === fact.id) < at)
       check.report(check.plan.place([...here, 'id']), 'repeated-fact', fact.id);
-    checkKeys(check, fact, here);
     checkParts(check, fact, here);
     checkShare(check, fact, here);
     checkChange(check, fact, here);
@@ -165,29 +173,8 @@ function checkFacts(check: Check, { facts }: CaseStudy, path: Path): void {
   });
 }
 
-/** Keys that say the same thing in two ways, or that mean nothing of such a number. */
-function checkKeys({ plan, report }: Check, fact: CaseFact, path: Path): void {
-  const odds: readonly (readonly [keyof CaseFact, boolean, string])[] = [
-    ['change', fact.from !== undefined, 'from'],
-    ['above', fact.beside !== undefined, 'beside'],
-    [
-      'uninspected',
-      fact.kind !== 'percent' || fact.of === undefined,
-      fact.of === undefined ? 'no "of"' : fact.kind,
-    ],
-    ['of', fact.kind === 'money' || fact.kind === 'points', fact.kind],
-    ['change', fact.kind !== 'percent' && fact.change?.in === 'points', `${fact.kind} in points`],
-  ];
-  for (const [key, isOdd, other] of odds) {
-    if (fact[key] !== undefined && isOdd) report(plan.place([...path, key]), 'fact-keys-at-odds', key, other);
-  }
-}
-
 function checkParts({ plan, report }: Check, { label, value, parts }: CaseFact, path: Path): void {
-  if (parts === undefined) {
-    if (value === undefined) report(plan.place(path), 'fact-without-value', label);
-    return;
-  }
+  if (parts === undefined) return;
   const sum = sumOf(parts);
   if (value !== undefined && !sum.eq(value))
     report(plan.place([...path, 'value']), 'parts-not-sum', label, value, sum.toFixed());
@@ -213,8 +200,10 @@ function checkShare({ plan, report }: Check, fact: CaseFact, path: Path): void {
   report(place, 'impossible-share', value, bases.join(' or '), near);
 }
 
-/** A percentage changes in points; what is called per cent of it is most often that (X16). */
+/** A percentage changes in points, and nothing else does; what is called per cent of it is most often that (X16). */
 function checkChange({ plan, report }: Check, { kind, value, change }: CaseFact, path: Path): void {
+  if (kind !== 'percent' && change?.in === 'points')
+    report(plan.place([...path, 'change', 'in']), 'keys-at-odds', 'in: points', `kind: ${kind}`);
   if (kind !== 'percent' || change?.in !== 'percent' || value === undefined) return;
   const before = new Big(value).minus(change.by).toFixed();
   report(plan.place([...path, 'change', 'in']), 'change-in-percent', change.by, value, before);
@@ -232,9 +221,7 @@ function checkWindow({ plan, report }: Check, fact: CaseFact, path: Path): void 
 
 /** A tally is complete (P40). */
 function checkTally({ plan, report }: Check, { same, up, down, of }: CaseTally, path: Path): void {
-  if (down === undefined) report(plan.place(path), 'tally-incomplete', same, up, of);
-  else if (same + up + down !== of)
-    report(plan.place([...path, 'of']), 'tally-not-sum', same + up + down, of);
+  if (same + up + down !== of) report(plan.place([...path, 'of']), 'tally-not-sum', same + up + down, of);
 }
 
 function checkContact({ plan, edition, report }: Check, { contact }: CaseStudy, path: Path): void {
@@ -307,7 +294,7 @@ type FactFound = ReturnType<typeof factFigures>;
 
 function tallyFigures(make: FactMaker, tally: CaseTally, at: Place) {
   const one = (name: 'same' | 'up' | 'down' | 'of') => {
-    const count = tally[name] ?? 0;
+    const count = tally[name];
     const figure = make(`tally, ${name}`, 'count', countAmount(count), {
       text: String(count),
       working: asPrinted,

@@ -42,7 +42,7 @@ import { sourceViews } from '../pages/source-views.ts';
 import { statusView } from '../pages/status-views.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
-import { entryId, entryRef, fact, plain, ref, role, words } from './kit/fields.ts';
+import { askOfKeys, entryId, entryRef, fact, plain, ref, role, words } from './kit/fields.ts';
 import { counterIn, entryFigure, type PlanGiven, tallies } from './kit/findings.ts';
 import { planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
@@ -80,6 +80,7 @@ const intendedSchema = z.strictObject({
   unmeasured: plain('Instead of measures: why nothing will tell, in a full sentence').optional(),
   note: plain('Full sentences for readers').optional(),
 });
+askOfKeys(intendedSchema, { oneOf: ['measures', 'unmeasured'] });
 
 const actionSchema = z.strictObject({
   id: entryId('action'),
@@ -94,6 +95,11 @@ const actionSchema = z.strictObject({
   outcome: words('What came of the action of the year before that has this id').optional(),
   note: plain('Full sentences for readers').optional(),
 });
+askOfKeys(
+  actionSchema,
+  { oneOf: ['owners', 'owner-not-stated'] },
+  { where: ['status', 'not-stated'], needs: ['reason'] },
+);
 
 const riskSchema = z.strictObject({
   id: entryId('risk'),
@@ -198,7 +204,6 @@ function checkDelivery(check: Check): void {
       checkStatement(check, statement, [list, at]);
     });
   });
-  checkIntended(check);
   checkNumbers(check);
   value.actions.forEach((action, at) => {
     checkAction(check, action, ['actions', at]);
@@ -211,16 +216,6 @@ function checkStatement({ plan, report }: Check, statement: Statement, path: Pat
   const found = besideOthers.exec(words);
   if (found !== null && statement['rests-on'].length === 0 && unchecked === undefined)
     report(plan.place([...path, 'words']), 'unchecked-comparison', found[0]);
-}
-
-function checkIntended({ plan, report }: Check): void {
-  plan.value['intended-outcomes'].forEach(({ id, measures, unmeasured }, at) => {
-    const path = ['intended-outcomes', at];
-    if (measures.length === 0 && unmeasured === undefined)
-      report(plan.place([...path, 'id']), 'outcome-without-measure', id);
-    if (measures.length > 0 && unmeasured !== undefined)
-      report(plan.place([...path, 'unmeasured']), 'target-keys-at-odds', 'unmeasured', 'measures');
-  });
 }
 
 /** Lists are numbered by the report (X26). */
@@ -242,11 +237,7 @@ function checkNumbers({ plan, report }: Check): void {
 
 function checkAction(check: Check, action: Action, path: Path): void {
   const { plan, before, edition, report } = check;
-  const { id, owners, status, reason, deadline, outcome } = action;
-  if (owners.length === 0 && action['owner-not-stated'] === undefined)
-    report(plan.place(path), 'missing-key', 'owners', 'or "owner-not-stated" with the reason');
-  if (status === 'not-stated' && reason === undefined)
-    report(plan.place(path), 'missing-key', 'reason', 'why no status is stated');
+  const { id, status, deadline, outcome } = action;
   const day = dayOf(deadline);
   if (status === 'not-stated' && day !== null && day < edition['cut-off'])
     report(

@@ -33,7 +33,18 @@ import type { Layout } from '../pages/material.ts';
 import type { TextRun } from '../pages/view.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
-import { documentSchema, entryId, entryRef, fieldsIn, key, plain, ref, role, words } from './kit/fields.ts';
+import {
+  askOfKeys,
+  documentSchema,
+  entryId,
+  entryRef,
+  fieldsIn,
+  key,
+  plain,
+  ref,
+  role,
+  words,
+} from './kit/fields.ts';
 import { counterIn, type PlanGiven, tallies } from './kit/findings.ts';
 import { type PlanFile, planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
@@ -70,11 +81,13 @@ const dutySchema = z.strictObject({
         .url({ protocol: /^https$/, hostname: /^www\.legislation\.gov\.uk$/ })
         .describe('The section on www.legislation.gov.uk'),
     })
-    .optional(),
+    .optional()
+    .describe('Its Act, section and address'),
   'cited-by': z.enum(citers).default('document').describe('Who named the law: the document, or the editors'),
   'law-not-stated': plain('Why no law is given, in a sentence').optional(),
   note: plain('Full sentences for readers').optional(),
 });
+askOfKeys(dutySchema, { oneOf: ['law', 'law-not-stated'] });
 
 const boardSchema = z.strictObject({
   id: entryId('board or group'),
@@ -99,6 +112,7 @@ const consultationSchema = z.strictObject({
   'said-not-stated': plain('Why what they said is not given, in a sentence').optional(),
   changed: words('What changed for it').optional(),
 });
+askOfKeys(consultationSchema, { oneOf: ['said', 'said-not-stated'] });
 
 const narrativeSchema = z.strictObject({
   id: key('Its id'),
@@ -131,6 +145,7 @@ const governanceSchema = z.strictObject({
   'principles-note': plain('Full sentences for readers').optional(),
   duties: z
     .array(dutySchema)
+    .min(1)
     .optional()
     .describe('What the law asks of the council; an empty list is a fault, one left out is not shown'),
   'duties-note': plain('Full sentences for readers').optional(),
@@ -158,20 +173,10 @@ export const governance = planKind({
 
 type Check = PlanCheck<Governance>;
 
-/** Duties have their law, lines of reporting come to an end, and nobody is asked without anything coming of it. */
+/** Lines of reporting come to an end, and words count what is listed. */
 function checkGovernance(check: Check): void {
-  const { plan, report } = check;
-  const { duties, consultation } = plan.value;
-  if (duties?.length === 0) report(plan.place(['duties']), 'duties-empty');
-  duties?.forEach(({ duty, law, 'law-not-stated': why }, at) => {
-    if (law === undefined && why === undefined) report(plan.place(['duties', at]), 'duty-without-law', duty);
-  });
   checkReporting(check);
   checkMiscounted(check);
-  consultation.forEach(({ who, said, 'said-not-stated': why }, at) => {
-    if (said === undefined && why === undefined)
-      report(plan.place(['consultation', at]), 'consultation-without-result', who);
-  });
 }
 
 /** Each circle is reported once, at the first of its boards in the file. */

@@ -8,7 +8,7 @@ import { actionPlansForm } from './action-plans.ts';
 import { governanceForm } from './governance.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
-import { day, documentSchema, entryId, entryRef, plain, words } from './kit/fields.ts';
+import { askOfKeys, day, documentSchema, entryId, entryRef, plain, words } from './kit/fields.ts';
 import { counterIn, type PlanGiven } from './kit/findings.ts';
 import { type PlanBook, planForm } from './kit/form.ts';
 import { checkGradeCounts } from './kit/grade-count-checks.ts';
@@ -45,6 +45,7 @@ const impactRowSchema = z.strictObject({
     .describe('What the analysis leaves out, with the reason that readers are given'),
   note: plain('Full sentences for readers: contradictions and how they were settled').optional(),
 });
+askOfKeys(impactRowSchema, { oneOf: ['next', 'without.next'] });
 
 const impactSchema = z.strictObject({
   document: documentSchema.optional(),
@@ -63,17 +64,11 @@ export const impact = planKind({
   page: impactPage,
 });
 
-/** Reports rows without next steps, and projections that are not whole. */
+/** Reports counts of grades and projections that are not so. */
 function checkImpact(check: PlanCheck<Impact>): void {
-  const { plan, report } = check;
   checkGradeCounts(check);
-  plan.value.rows.forEach((row, at) => {
-    const path = ['rows', at];
-    const isLeftOut = row.without.next !== undefined;
-    if (row.next.length === 0 && !isLeftOut) report(plan.place([...path, 'id']), 'empty-next-steps');
-    if (row.next.length > 0 && isLeftOut)
-      report(plan.place([...path, 'without', 'next']), 'given-and-left-out', 'next');
-    checkProjections(check, row.projections, path);
+  check.plan.value.rows.forEach((row, at) => {
+    checkProjections(check, row.projections, ['rows', at]);
   });
 }
 

@@ -13,7 +13,7 @@ import { total } from '../model/breakdown.ts';
 import type { Figure, Tally } from '../model/figure.ts';
 import { levelText, numberText, ordinal, sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import type { Path, Place } from '../model/place.ts';
+import type { Place } from '../model/place.ts';
 import { spaced } from '../model/spelling.ts';
 import { statusName } from '../model/status.ts';
 import { academicYear, type Period, periodLabel, someTime, someTimeLabel } from '../model/time.ts';
@@ -43,8 +43,7 @@ import type { Series } from '../series.ts';
 import { targetsIn } from '../targets/findings.ts';
 import { factPrecisions } from './case-studies.ts';
 import { planKind } from './kind.ts';
-import type { PlanCheck } from './kit/checks.ts';
-import { entryId, entryRef, plain, ref, words } from './kit/fields.ts';
+import { askOfKeys, entryId, entryRef, plain, ref, words } from './kit/fields.ts';
 import { counterIn, type EntrySaid, entryFigure, type PlanGiven, tallies } from './kit/findings.ts';
 import { type PlanBook, planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
@@ -65,9 +64,6 @@ import { referenceLines } from './references.ts';
 const claimedMoves = ['rose', 'fell', 'unchanged', 'improved', 'worsened'] as const;
 const claimStandings = ['holds', 'does-not-hold', 'out-of-date', 'cannot-be-checked'] as const;
 type ClaimStanding = (typeof claimStandings)[number];
-
-/** The keys that say what a claim is held against, of which it has one. */
-const claimTests = ['indicator', 'rank', 'every', 'target', 'untested'] as const;
 
 const decimal = decimalText('27 or 93.6');
 
@@ -99,6 +95,14 @@ const newsClaimSchema = z.strictObject({
   untested: words('Why no figure can tell').optional(),
   note: plain('What readers should know of it').optional(),
 });
+askOfKeys(
+  newsClaimSchema,
+  { oneOf: ['indicator', 'rank', 'every', 'target', 'untested'] },
+  { where: ['indicator'], oneOf: ['number', 'moved'] },
+  { where: ['rank'], needs: ['place'] },
+  { where: ['every'], needs: ['since'] },
+  { where: ['number'], anyOf: ['indicator', 'unit'] },
+);
 
 const newsEntrySchema = z.strictObject({
   id: entryId('entry of the news'),
@@ -122,49 +126,10 @@ const newsForm = planForm({ id: 'news', name: 'In the news', schema: newsSchema 
 /** What was written about the council's schools, with each claim held against the figures (F39, F52). */
 export const news = planKind({
   form: newsForm,
-  check: checkNews,
   find: newsFindings,
   say: newsSentences,
   page: newsPage,
 });
-
-type Check = PlanCheck<News>;
-
-/** Every claim has one thing that it is held against, with all that this needs. */
-function checkNews(check: Check): void {
-  check.plan.value.entries.forEach(({ claims }, at) => {
-    claims.forEach((claim, index) => {
-      checkClaim(check, claim, ['entries', at, 'claims', index]);
-    });
-  });
-}
-
-function checkClaim({ plan, report }: Check, claim: NewsClaim, path: Path): void {
-  const [test, other] = claimTests.filter(key => claim[key] !== undefined);
-  if (test === undefined) {
-    report(plan.place(path), 'claim-without-test', claim.said);
-    return;
-  }
-  if (other !== undefined) report(plan.place([...path, other]), 'claim-tests-at-odds', other, test);
-  const needed = neededBy(claim, test);
-  if (needed !== null) report(plan.place([...path, test]), 'claim-test-incomplete', test, needed);
-}
-
-/** What a test lacks, in words, or null when it is whole. */
-function neededBy(claim: NewsClaim, test: (typeof claimTests)[number]): string | null {
-  switch (test) {
-    case 'indicator':
-      return (claim.number === undefined) === (claim.moved === undefined) ? '"number" or "moved"' : null;
-    case 'rank':
-      return claim.place === undefined ? '"place"' : null;
-    case 'every':
-      return claim.since === undefined ? '"since"' : null;
-    case 'target':
-      return null;
-    case 'untested':
-      return claim.number !== undefined && claim.unit === undefined ? '"unit"' : null;
-  }
-}
 
 const asClaimed = 'As claimed, and not a figure of this report';
 

@@ -58,7 +58,7 @@ import { type TargetPart, targetComparators, targetStatuses } from '../targets/s
 import { aimDraft, clausesApart, partSentences } from '../targets/words.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
-import { entryId, key, plain, ref, role } from './kit/fields.ts';
+import { askOfKeys, entryId, key, plain, ref, role } from './kit/fields.ts';
 import { counterIn, type PlanGiven, tallies } from './kit/findings.ts';
 import { planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
@@ -85,6 +85,7 @@ const baselineSchema = z.strictObject({
   period: academicYear.optional().describe('The year it is of; left out where the plan does not say'),
   missing: plain('Instead of a value: why there is none, in a full sentence').optional(),
 });
+askOfKeys(baselineSchema, { oneOf: ['value', 'missing'] });
 
 const yearSchema = z.strictObject({
   year: academicYear.describe('The year of the plan that the target is for'),
@@ -96,6 +97,7 @@ const yearSchema = z.strictObject({
   outpaces: ref('indicator', 'Instead of a number: growth no slower than this yearly rate').optional(),
   missing: plain('Instead of a target: why there is none, in a full sentence').optional(),
 });
+askOfKeys(yearSchema, { oneOf: ['value', 'against', 'outpaces', 'missing'] });
 
 const rowSchema = z.strictObject({
   id: entryId('measure of the scorecard'),
@@ -114,6 +116,7 @@ const rowSchema = z.strictObject({
   targets: z.array(yearSchema).min(1),
   note: plain('Full sentences for readers: contradictions and how they were settled').optional(),
 });
+askOfKeys(rowSchema, { oneOf: ['indicator', 'unmeasured'] });
 
 const scorecardSchema = z.strictObject({
   source: ref('source', 'The publication: an id in sources.yaml'),
@@ -168,13 +171,11 @@ export const scorecard = planKind({
 
 type Check = PlanCheck<Scorecard>;
 
-const aims = ['value', 'against', 'outpaces', 'missing'] as const;
-
 function checkScorecard(check: Check): void {
   check.plan.value.outcomes.forEach((outcome, at) => {
     outcome.rows.forEach((row, index) => {
       const place: PlaceIn = (...steps) => check.plan.place(['outcomes', at, 'rows', index, ...steps]);
-      checkKeys(check, row, place);
+      checkYears(check, row, place);
       checkDirection(check, row, place);
       checkHeld(check, row, place);
       checkMet(check, row, place);
@@ -185,18 +186,11 @@ function checkScorecard(check: Check): void {
 /** The place of something in a row, by the steps to it. */
 type PlaceIn = (...steps: Path) => Place;
 
-function checkKeys({ plan, report }: Check, row: ScorecardRow, place: PlaceIn): void {
-  const needsOne = (keys: readonly string[], holder: object, ...steps: Path) => {
-    const given = keys.filter(key => Object.hasOwn(holder, key));
-    if (given.length !== 1) report(place(...steps), 'needs-one-of', keys, given);
-  };
-  needsOne(['indicator', 'unmeasured'], row);
-  needsOne(['value', 'missing'], row.baseline, 'baseline');
+function checkYears({ plan, report }: Check, row: ScorecardRow, place: PlaceIn): void {
   row.targets.forEach((target, at) => {
-    needsOne(aims, target, 'targets', at);
     const relative = (['against', 'outpaces'] as const).find(key => target[key] !== undefined);
     if (relative !== undefined && row.unmeasured !== undefined)
-      report(place('targets', at, relative), 'target-keys-at-odds', relative, 'unmeasured');
+      report(place('targets', at, relative), 'keys-at-odds', relative, 'unmeasured');
   });
   const yearsOf = (years: readonly Period[]) => years.map(periodLabel).join(', ');
   const [given, needed] = [yearsOf(row.targets.map(({ year }) => year)), yearsOf(plan.value.years)];

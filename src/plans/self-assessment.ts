@@ -36,7 +36,18 @@ import {
   checkDue,
 } from './kit/answers.ts';
 import type { PlanCheck } from './kit/checks.ts';
-import { address, day, documentSchema, entryId, entryRef, key, plain, role, words } from './kit/fields.ts';
+import {
+  address,
+  askOfKeys,
+  day,
+  documentSchema,
+  entryId,
+  entryRef,
+  key,
+  plain,
+  role,
+  words,
+} from './kit/fields.ts';
 import { counterIn, type PlanGiven } from './kit/findings.ts';
 import { type PlanBook, planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
@@ -93,11 +104,12 @@ const frameworkSchema = z.strictObject({
 const areaSchema = z.strictObject({
   area: entryRef('area of the self-assessment', 'An area of the framework above'),
   judgement: z.string().describe('One of the judgements of the framework'),
-  evidence: z.array(words('Evidence, a sentence or more')).default([]),
+  evidence: z.array(words('A sentence or more')).min(1).describe('What the judgement rests on'),
   'next-steps': z.array(words('What comes next, a sentence')).default([]),
   'next-steps-not-stated': plain('Why there is no next step, in a sentence').optional(),
   note: plain('Full sentences for readers').optional(),
 });
+askOfKeys(areaSchema, { oneOf: ['next-steps', 'next-steps-not-stated'] });
 
 const developmentSchema = z.strictObject({
   id: entryId('recommendation'),
@@ -198,11 +210,6 @@ function checkArea(check: Check, area: AssessedArea, at: number): void {
   if (first < at)
     report(plan.place([...here, 'area']), 'duplicate-id', area.area, plan.place(['areas', first, 'area']));
   checkJudgement(check, area.judgement, [...here, 'judgement']);
-  const label = areaLabelIn(check.book, area.area);
-  if (area.evidence.length === 0)
-    report(plan.place([...here, 'evidence']), 'assessment-without-evidence', label);
-  if (area['next-steps'].length === 0 && area['next-steps-not-stated'] === undefined)
-    report(plan.place([...here, 'next-steps']), 'next-steps-missing', label);
 }
 
 function checkJudgement({ plan, report }: Check, judgement: string, path: Path): void {

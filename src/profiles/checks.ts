@@ -8,7 +8,6 @@ import { entryOf, type Known, soundPart } from '../sources/names.ts';
 import {
   allPhases,
   corrected,
-  keysOfKind,
   outcomeParts,
   type Profile,
   type ProfileCount,
@@ -185,8 +184,6 @@ function saysBoth(counts: readonly ProfileCount[], ...totals: readonly number[])
   );
 }
 
-const keysOfSomeKind = [...new Set(Object.values(keysOfKind).flat())];
-
 export function checkProfileEntries(file: Read<unknown>, report: Report): void {
   const items = valueAt(file.data, ['profiles']);
   if (!Array.isArray(items)) return;
@@ -196,15 +193,8 @@ export function checkProfileEntries(file: Read<unknown>, report: Report): void {
 }
 
 function checkEntry(file: Read<unknown>, path: Path, profile: Partial<Profile>, report: Report): void {
-  const { kind, first, last, breaks = [] } = profile;
+  const { first, last, breaks = [] } = profile;
   const at = (...steps: Path) => file.document.place([...path, ...steps]);
-  const given = (key: string) => valueAt(file.data, [...path, key]) !== undefined;
-  const needed: readonly string[] = kind === undefined ? [] : keysOfKind[kind];
-  for (const key of kind === undefined ? [] : keysOfSomeKind) {
-    if (needed.includes(key) && !given(key)) report(at(), 'missing-key', key, `for the kind "${kind}"`);
-    if (!needed.includes(key) && given(key))
-      report(file.document.keyPlace(path, key), 'profile-keys-at-odds', key, kind ?? '');
-  }
   if (first !== undefined && last !== undefined && last < first)
     report(at('last'), 'end-before-start', last, first);
   breaks.forEach(({ from }, index) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Place } from '../model/place.ts';
 import { isoDate, type Period } from '../model/time.ts';
-import { naming, note, standing } from '../plans/kit/fields.ts';
+import { askOfKeys, naming, note, standing } from '../plans/kit/fields.ts';
 
 /** The phase that is all the others together: summed, never given. */
 export const allPhases = 'All';
@@ -11,7 +11,6 @@ export const allPhases = 'All';
  * school and none of them overall; schools at each level of support; or what became of the members of a programme.
  */
 const profileKinds = ['phases', 'aspects', 'levels', 'programme'] as const;
-type ProfileKind = (typeof profileKinds)[number];
 
 /** What counts once in a figure: a school, however large, a pupil, or an inspection (X02). */
 export const weightings = ['schools', 'pupils', 'inspections'] as const;
@@ -87,18 +86,21 @@ export const profileSchema = z.strictObject({
   method: standing,
   caveats: z.array(note).default([]),
 });
+askOfKeys(
+  profileSchema,
+  { where: ['kind', 'phases'], needs: ['parts', 'subtotal', 'phases'], excludes: ['aspects', 'programme'] },
+  { where: ['kind', 'aspects'], needs: ['parts', 'subtotal', 'aspects'], excludes: ['phases', 'programme'] },
+  { where: ['kind', 'levels'], needs: ['parts'], excludes: ['subtotal', 'phases', 'aspects', 'programme'] },
+  {
+    where: ['kind', 'programme'],
+    needs: ['programme'],
+    excludes: ['parts', 'subtotal', 'phases', 'aspects'],
+  },
+);
 
 type Written = z.infer<typeof profileSchema>;
 
 export type Profile = Written & { readonly theme: string };
-
-/** The keys that a profile of each kind must have; any other of the list does not go with it. */
-export const keysOfKind = {
-  phases: ['parts', 'subtotal', 'phases'],
-  aspects: ['parts', 'subtotal', 'aspects'],
-  levels: ['parts'],
-  programme: ['programme'],
-} as const satisfies Readonly<Record<ProfileKind, readonly (keyof Written)[]>>;
 
 /** The parts of a profile that have a subtotal, what it is called, and what it says the schools did. */
 export function subtotalOf({ subtotal }: Pick<Profile, 'subtotal'>): {

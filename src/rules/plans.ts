@@ -1,7 +1,5 @@
 import type { Place } from '../model/place.ts';
-import { type Advice, fault, misnamed, quote, quoteWhole, warning } from './advice.ts';
-
-const under = (key: string) => `or say under "without", as "${key}", why the plan states none`;
+import { type Advice, fault, misnamed, quoteWhole, warning } from './advice.ts';
 
 export const planRules = {
   // Targets, and names in plans
@@ -13,10 +11,6 @@ export const planRules = {
     misnamed(near)`no picture "${name}" is in content/pictures: correct the name or put the picture there`,
   'unknown-target': (name: string, near: string | null) =>
     misnamed(near)`no target "${name}" is in this plan: correct it or add the target`,
-  'target-without-measure': () =>
-    fault`this says neither how the target is measured nor that nothing can tell: name an indicator or a profile, or write "measure: none" with the reason`,
-  'target-keys-at-odds': (key: string, other: string) =>
-    fault`"${key}" does not go with "${other}": keep one of them`,
   'target-out-of-order': (later: string, earlier: string) =>
     fault`"${later}" is not after "${earlier}": write the baseline, the milestones and the aim in order of year`,
   'target-wrong-way': (spelling: string, operator: string, before: string) =>
@@ -39,10 +33,6 @@ export const planRules = {
     fault`the target "${target}" is already reviewed for this edition at ${first.file}:${first.line}: keep one`,
 
   // The scorecard
-  'needs-one-of': (keys: readonly string[], given: readonly string[]) =>
-    given.length === 0
-      ? fault`one of ${keys.map(quote).join(', ')} is needed here: write it`
-      : fault`${given.map(quote).join(' and ')} do not go together: keep one of them`,
   'years-differ': (given: string, needed: string) =>
     fault`the targets are for "${given}", and the scorecard is for "${needed}": write one for each year, in order (where none is set, "missing" with the reason)`,
   'target-met-when-set': (spelling: string, value: string, year: string) =>
@@ -55,34 +45,20 @@ export const planRules = {
     misnamed(
       near,
     )`the edition before has no action "${id}" that this could have come of: correct the id or take the outcome out`,
-  'outcome-without-measure': (id: string) =>
-    fault`nothing tells whether "${id}" has come about: list its "measures", or write "unmeasured" with the reason`,
   'unchecked-comparison': (spelling: string) =>
     fault`"${spelling}" compares the council with others, and no figure supports it: add "rests-on" with the fact (as "neet-16-17 better than England"), or "unchecked" with the reason`,
   'numbered-by-hand': (spelling: string) =>
     fault`"${spelling}" is a number typed by hand: take it out, for lists are numbered by the report`,
 
   // Action plans and the impact analysis
-  'empty-need': () => fault`this says nothing of why the plan is needed: write "need", ${under('need')}`,
-  'empty-intention': () =>
-    fault`this says nothing of what the plan should bring: write "intended", ${under('intended')}`,
-  'empty-next-steps': () => fault`this says nothing of what comes next: write "next", ${under('next')}`,
-  'rating-without-evidence': (rating: string) =>
-    fault`the rating "${rating}" rests on nothing: write "evidence", say as "too-early" why there is no effect to measure yet, ${under('evidence')}`,
   'rating-too-early': (rating: string) =>
     fault`"${rating}" says that the plan is going well, and "too-early" that this cannot be told yet: correct one of them`,
-  'given-and-left-out': (key: string) =>
-    fault`"${key}" is given, and "without" says that there is none: keep one of them`,
   'rated-after-cut-off': (day: string, cutOff: string) =>
     fault`the rating of "${day}" came after the edition's cut-off, "${cutOff}": correct one of them`,
   'grade-count-not-so': (spelling: string, part: string, held: readonly string[]) =>
     fault`"${spelling}" is not what data/inspections holds of "${part}" (${held.join(', ')}): correct the count or what it is called, or name the figure in braces`,
 
   // Projections, so that none is taken for an outcome or for more than it is
-  'projection-keys': (needed: string) =>
-    fault`this projection is not whole: ${needed}; give an indicator with "low" (and "high", for a range), or a profile with "more"`,
-  'projection-without-assumption': () =>
-    fault`this projection does not say what it takes for granted: write it as "assumes", in a full sentence (as "No other school’s grade is taken to decline.")`,
   'projection-upside-down': (low: string, high: string) =>
     fault`the lower end, "${low}", is not below the upper end, "${high}": correct them`,
   'projection-not-of-data': (spelling: string, held: string, what: string) =>
@@ -94,10 +70,6 @@ export const planRules = {
   'unknown-case-theme': (name: string, near: string | null) =>
     misnamed(near)`no theme "${name}" is among the themes of this file: correct it or add the theme`,
   'repeated-fact': (id: string) => fault`the fact "${id}" is already in this case study: give it another id`,
-  'fact-without-value': (label: string) =>
-    fault`"${label}" has no value: give it, or the parts that it is the sum of`,
-  'fact-keys-at-odds': (key: string, other: string) =>
-    fault`"${key}" does not go with "${other}" in a fact: keep one of them`,
   'parts-not-sum': (label: string, value: string, sum: string) =>
     fault`the parts of "${label}" make ${sum}, and its value is "${value}": correct one of them`,
   'more-than-all': (value: string, of: number) =>
@@ -110,41 +82,24 @@ export const planRules = {
     fault`"${label}" is none: say in what time that was watched ("over", with its from and to)`,
   'window-not-over': (end: string, at: string) =>
     fault`the time watched runs to "${end}", and the fact is as at "${at}": nobody can have seen it all; correct one`,
-  'tally-incomplete': (same: number, up: number, of: number) =>
-    fault`of ${of}, ${same} stayed and ${up} went up, and nothing is said of those that went down: add "down" (0, where the others make up all)`,
   'tally-not-sum': (sum: number, of: number) =>
     fault`those that stayed, went up and went down make ${sum}, and there were ${of} in all: correct one of them`,
   'contact-not-reviewed': (reviewed: string, cutOff: string) =>
     warning`"${reviewed}" is more than a year before the edition's cut-off, "${cutOff}": find out whether the role is still the right one`,
 
   // Claims made elsewhere
-  'claim-without-test': (said: string) =>
-    fault`nothing is named that "${said}" is held against: add an indicator with its number or how it moved, a rank with its place, "every" with "since", a target, or "untested" with the reason`,
-  'claim-tests-at-odds': (key: string, other: string) =>
-    fault`"${key}" and "${other}" are two things to hold one claim against: make two claims of it`,
-  'claim-test-incomplete': (key: string, needed: string) => fault`"${key}" needs ${needed} beside it: add it`,
 
   // How a council judges and governs its own work, and is held to account for it
   'area-not-assessed': (area: string) =>
     fault`the framework’s area "${area}" is not judged: add it under areas with its judgement, evidence and next steps`,
   'unknown-judgement': (name: string, allowed: readonly string[], near: string | null) =>
     misnamed(near)`the framework has no judgement "${name}": write ${allowed.join(' or ')}`,
-  'assessment-without-evidence': (area: string) =>
-    fault`the judgement of "${area}" rests on nothing: give its evidence, a sentence or more`,
-  'next-steps-missing': (area: string) =>
-    fault`the area "${area}" has no next steps: give them, or say why there are none as "next-steps-not-stated"`,
   'peer-review-unanswered': (what: string, area: string | null) =>
     area === null
       ? fault`the reviewers ask for this ("${what}"), and nothing joins it to the self-assessment: name the area it bears on as "bears-on"`
       : fault`the reviewers ask for this ("${what}") where the council judges itself well, in "${area}": give the council’s "response", or the "reason" why none is stated`,
-  'duties-empty': () =>
-    fault`no duty is listed: add the duties that the law gives the council, each with its Act and section`,
-  'duty-without-law': (duty: string) =>
-    fault`"${duty}" has no law: give its Act, section and address, or say why not as "law-not-stated"`,
   'reports-in-a-circle': (ids: readonly string[]) =>
     fault`this reports to itself (${quoteWhole(ids.join(' → '))}): correct one of them`,
-  'consultation-without-result': (who: string) =>
-    fault`nothing says what came of asking "${who}": give what they "said", or why that is not known as "said-not-stated"`,
   'principles-miscounted': (spelling: string, held: number, what: string, file: string) =>
     fault`"${spelling}" is not the number of ${what} that ${file} lists (${held}): write that number, or use the other word if something else is meant`,
   'counts-differ': (spelling: string, other: string, first: Place) =>

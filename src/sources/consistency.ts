@@ -48,17 +48,7 @@ function checkPending(file: Read<unknown>, report: Report): void {
   const cutOff = valueAt(file.data, ['cut-off']);
   const pending = valueAt(file.data, ['pending']);
   if (!Array.isArray(pending) || !isDay(cutOff)) return;
-  pending.forEach((each: unknown, at) => {
-    const [indicator, theme] = ['indicator', 'theme'].map(key => valueAt(each, [key]));
-    if (indicator === undefined && theme === undefined)
-      report(
-        file.document.place(['pending', at]),
-        'missing-key',
-        'indicator',
-        'or "theme", for a whole chapter',
-      );
-    if (indicator !== undefined && theme !== undefined)
-      report(file.document.keyPlace(['pending', at], 'theme'), 'target-keys-at-odds', 'theme', 'indicator');
+  pending.forEach((_, at) => {
     const path = ['pending', at, 'due'];
     const due = valueAt(file.data, path);
     if (isDay(due) && due <= cutOff) report(file.document.place(path), 'pending-overdue', due, cutOff);

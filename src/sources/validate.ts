@@ -3,6 +3,7 @@ import type { Report, Say } from '../issues.ts';
 import { type Path, valueAt } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
 import { periodMeant } from '../model/time.ts';
+import { type KeyRule, keyRulesOf, partsIn } from '../plans/kit/fields.ts';
 import type { Document } from './yaml.ts';
 
 type Fault = z.core.$ZodIssue;
@@ -20,6 +21,10 @@ export function validate<T>(document: Document, schema: z.ZodType<T>, report: Re
   if (texts.length > 0) {
     data = withTexts(document, texts.map(stepsOf));
     result = schema.safeParse(data, reading);
+  }
+  for (const { schema: entry, data: written, path } of partsIn(schema, data)) {
+    if (typeof written !== 'object' || written === null) continue;
+    for (const rule of keyRulesOf(entry)) checkKeys({ document, schema, data, report }, path, rule);
   }
   if (result.success) return { value: result.data, data };
   const seen = new Set<string>();
@@ -62,7 +67,7 @@ function reportFault(document: Document, schema: z.ZodType, fault: Fault, report
     const free = Object.keys(shapeAt(schema, steps)).filter(key => !given.includes(key));
     for (const key of fault.keys)
       report(document.keyPlace(steps, key), 'unknown-key', key, nearest(key, free));
-  } else if (found === undefined && steps.length > 0) reportMissing(document, schema, steps, name, report);
+  } else if (found === undefined && steps.length > 0) reportMissing(document, schema, steps, report);
   else if (found === null) say('empty-value', name, 'write a value after it, or take the line out');
   else if (fault.code === 'invalid_type') {
     const wanted = typeNames[fault.expected] ?? fault.expected;
@@ -89,17 +94,72 @@ function reportMissing(
   document: Document,
   schema: z.ZodType,
   steps: Path,
-  name: string,
   report: Report,
+  beside = '',
 ): void {
+  if (isMisspelled(document, schema, steps)) return;
+  const name = String(steps.at(-1));
+  report(document.place(steps.slice(0, -1)), 'missing-key', name, aboutAt(schema, steps), beside);
+}
+
+/** True of a key in whose place one is given that the schema does not know, and that is spelled much as it is. */
+function isMisspelled(document: Document, schema: z.ZodType, steps: Path): boolean {
   const around = steps.slice(0, -1);
   const shape = shapeAt(schema, around);
   const given = keysOf(valueAt(document.data, around));
   const free = Object.keys(shape).filter(key => !given.includes(key));
-  if (given.some(key => !Object.hasOwn(shape, key) && nearest(key, free) === name)) return;
-  const missing = shape[name];
-  const about = missing === undefined ? undefined : z.globalRegistry.get(missing)?.description;
-  report(document.place(around), 'missing-key', name, about ?? null);
+  return given.some(key => !Object.hasOwn(shape, key) && nearest(key, free) === steps.at(-1));
+}
+
+/** What a schema says of a key in words, or of each in its list. */
+function aboutAt(schema: z.ZodType, steps: Path): string | null {
+  const key = shapeAt(schema, steps.slice(0, -1))[String(steps.at(-1))];
+  const inner = key && bareSchema(key);
+  const each = inner instanceof z.ZodArray ? inner.element : undefined;
+  const said = [key, inner, each].map(one => one && z.globalRegistry.get(one)?.description);
+  return said.find(one => one !== undefined) ?? null;
+}
+
+type Held = {
+  readonly document: Document;
+  readonly schema: z.ZodType;
+  readonly data: unknown;
+  readonly report: Report;
+};
+
+/** Holds an entry to what its keys ask of one another. */
+function checkKeys({ document, schema, data, report }: Held, path: Path, rule: KeyRule): void {
+  const { where, needs = [], oneOf = [], anyOf = oneOf, excludes = [] } = rule;
+  const stepsTo = (key: string): Path => [...path, ...key.split('.')];
+  const written = (key: string) => valueAt(data, stepsTo(key)) ?? defaultAt(schema, stepsTo(key));
+  const isGiven = (key: string) => {
+    const value = written(key);
+    return Array.isArray(value) ? value.length > 0 : value !== undefined;
+  };
+  const isMeant = (key: string) => isGiven(key) || isMisspelled(document, schema, stepsTo(key));
+  const sayAtOdds = (key: string, other: string) => {
+    const steps = stepsTo(key);
+    report(document.keyPlace(steps.slice(0, -1), String(steps.at(-1))), 'keys-at-odds', key, other);
+  };
+  const [key = '', ...values] = where ?? [];
+  const value = String(written(key));
+  if (where !== undefined && !(values.length === 0 ? isGiven(key) : values.includes(value))) return;
+  const beside = values.length === 0 ? key : `${key}: ${value}`;
+  for (const needed of needs)
+    if (!isGiven(needed)) reportMissing(document, schema, stepsTo(needed), report, beside);
+  if (anyOf.length > 0 && !anyOf.some(isMeant)) {
+    const keys = anyOf.map(each => [each, aboutAt(schema, stepsTo(each))] as const);
+    report(document.place(path), 'needs-one-of', keys, beside);
+  }
+  const [first = '', ...others] = oneOf.filter(isGiven);
+  for (const other of others) sayAtOdds(other, first);
+  for (const odd of excludes) if (isGiven(odd)) sayAtOdds(odd, beside);
+}
+
+/** What a key is taken for where it is left out, or undefined. */
+function defaultAt(schema: z.ZodType, steps: Path): unknown {
+  const key = shapeAt(schema, steps.slice(0, -1))[String(steps.at(-1))];
+  return key instanceof z.ZodDefault ? key.def.defaultValue : undefined;
 }
 
 const typeNames: Readonly<Record<string, string>> = {

@@ -127,9 +127,8 @@ type Check = {
   readonly target: PlanTarget;
   readonly part: TargetPart;
   readonly source: string;
-  /** The place of something in the part, by the steps to it, and that of one of its keys. */
+  /** The place of something in the part, by the steps to it. */
   readonly at: (...steps: Path) => Place;
-  readonly keyAt: (key: string) => Place;
   readonly held: TargetContext;
   readonly report: Report;
 };
@@ -144,9 +143,12 @@ function checkTargets(document: Document, plans: readonly Plan[], held: TargetCo
       target.parts.forEach((part, which) => {
         const steps = [...path, 'targets', index, 'parts', which];
         const at = (...more: Path) => document.place([...steps, ...more]);
-        const keyAt = (key: string) => document.keyPlace(steps, key);
-        const check = { target, part, source: plan.source, at, keyAt, held, report };
-        checkPart(check);
+        const check = { target, part, source: plan.source, at, held, report };
+        checkOrder(check);
+        checkPolarity(check);
+        checkBaseline(check);
+        checkOutcomes(check);
+        checkEquates(check);
         checkWeighting(check);
       });
     });
@@ -154,53 +156,6 @@ function checkTargets(document: Document, plans: readonly Plan[], held: TargetCo
     checkEvidence(plan, held.known, report);
   });
   checkRepeatedTargets(plans, report);
-}
-
-function checkPart(check: Check): void {
-  const { part, at, keyAt, report } = check;
-  const measures = (['indicator', 'profile', 'measure'] as const).filter(key => part[key] !== undefined);
-  const [measure, second] = measures;
-  if (measure === undefined) {
-    report(at(), 'target-without-measure');
-    return;
-  }
-  const odd = second ?? (oddKeys[measure] as readonly (keyof TargetPart)[]).find(key => isGiven(part, key));
-  const missing = neededKeys(part, measure).filter(key => part[key] === undefined);
-  if (odd !== undefined) report(keyAt(odd), 'target-keys-at-odds', odd, measure);
-  for (const key of missing) report(at(), 'missing-key', key, null);
-  if (odd !== undefined || missing.length > 0 || measure === 'measure') return;
-  checkOrder(check);
-  checkPolarity(check);
-  checkBaseline(check);
-  checkOutcomes(check);
-  checkEquates(check);
-}
-
-function neededKeys(part: TargetPart, measure: keyof typeof oddKeys): readonly (keyof TargetPart)[] {
-  if (measure === 'measure') return ['reason', ...(part.aim === undefined ? [] : (['operator'] as const))];
-  return ['operator', 'aim', ...(part.worst === undefined ? (['baseline'] as const) : [])];
-}
-
-/** The keys that do not go with a measure of each kind. */
-const oddKeys = {
-  indicator: ['phase', 'grade', 'reason'],
-  profile: ['topic', 'group', 'against', 'outpaces', 'worst', 'reason'],
-  measure: [
-    'topic',
-    'group',
-    'phase',
-    'grade',
-    'against',
-    'outpaces',
-    'worst',
-    'baseline',
-    'milestones',
-    'equates',
-  ],
-} as const satisfies Record<string, readonly (keyof TargetPart)[]>;
-
-function isGiven(part: TargetPart, key: keyof TargetPart): boolean {
-  return key === 'milestones' ? part.milestones.length > 0 : part[key] !== undefined;
 }
 
 /** The years of a target go on, and its numbers go the one way that it asks for (X21). */
@@ -335,17 +290,12 @@ function checkRepeatedTargets(plans: readonly Plan[], report: Report): void {
 function checkReviews(document: Document, plan: Plan, path: Path, known: Known, report: Report): void {
   const { released } = entryOf(known.sources, plan.source);
   const first = new Map<string, Place>();
-  plan.reviews.forEach(({ edition, target, judgement, reason }, index) => {
-    const here = [...path, 'reviews', index];
+  plan.reviews.forEach(({ edition, target }, index) => {
     const key = JSON.stringify([edition, target]);
     const earlier = first.get(key);
-    const place = document.place([...here, 'target']);
+    const place = document.place([...path, 'reviews', index, 'target']);
     if (earlier === undefined) first.set(key, place);
     else report(place, 'repeated-review', target, earlier);
-    if (judgement === 'not-stated' && reason === undefined)
-      report(document.place(here), 'missing-key', 'reason', null);
-    if (judgement !== 'not-stated' && reason !== undefined)
-      report(document.keyPlace(here, 'reason'), 'target-keys-at-odds', 'reason', judgement);
   });
   const shown = [...known.editions.entries.values()].filter(
     ({ whole }) => whole !== null && isInForce(plan, released, whole),

@@ -4,7 +4,7 @@ import type { Place } from '../model/place.ts';
 import { lower } from '../model/spelling.ts';
 import { academicYear } from '../model/time.ts';
 import { decimalText } from '../model/value.ts';
-import { naming, plain, role, words } from '../plans/kit/fields.ts';
+import { askOfKeys, naming, plain, role, words } from '../plans/kit/fields.ts';
 import { weightings } from '../profiles/schema.ts';
 
 /** What a target asks of a figure: to come up to a number or pass it, or to come down to it or pass it. */
@@ -33,8 +33,9 @@ export function isUntold(status: TargetStatus): boolean {
   return status === 'not-comparable' || status === 'no-figure' || status === 'no-number';
 }
 
-/** What officers may say of a target in a review. */
-const officerJudgements = ['achieved', 'on-track', 'slightly-behind', 'off-track', 'not-stated'] as const;
+/** What officers may say of a target in a review, besides that they state no judgement. */
+const toldJudgements = ['achieved', 'on-track', 'slightly-behind', 'off-track'] as const;
+const officerJudgements = [...toldJudgements, 'not-stated'] as const;
 export type OfficerJudgement = (typeof officerJudgements)[number];
 
 /** What a figure may be held against instead of a fixed number. */
@@ -106,6 +107,34 @@ const targetPartSchema = z.strictObject({
   ).optional(),
   note: plain('Full sentences for readers: contradictions and how they were settled').optional(),
 });
+askOfKeys(
+  targetPartSchema,
+  { oneOf: ['indicator', 'profile', 'measure'] },
+  { where: ['indicator'], needs: ['operator', 'aim'], excludes: ['phase', 'grade', 'reason'] },
+  { where: ['indicator'], anyOf: ['baseline', 'worst'] },
+  {
+    where: ['profile'],
+    needs: ['operator', 'aim', 'baseline'],
+    excludes: ['topic', 'group', 'against', 'outpaces', 'worst', 'reason'],
+  },
+  {
+    where: ['measure'],
+    needs: ['reason'],
+    excludes: [
+      'topic',
+      'group',
+      'phase',
+      'grade',
+      'against',
+      'outpaces',
+      'worst',
+      'baseline',
+      'milestones',
+      'equates',
+    ],
+  },
+  { where: ['aim'], needs: ['operator'] },
+);
 
 const targetSchema = z.strictObject({
   id,
@@ -123,6 +152,11 @@ const reviewSchema = z.strictObject({
   reason: plain('Why no judgement is stated, in plain sentences').optional(),
   evidence: words('What officers gave as evidence, figures named in braces').optional(),
 });
+askOfKeys(
+  reviewSchema,
+  { where: ['judgement', 'not-stated'], needs: ['reason'] },
+  { where: ['judgement', ...toldJudgements], excludes: ['reason'] },
+);
 
 export const targetsFileSchema = z.strictObject({
   plans: z

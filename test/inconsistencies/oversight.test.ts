@@ -98,12 +98,10 @@ describe('judgement and evidence', () => {
 
   it('X26: empty next steps and an empty list of duties are not left blank', () => {
     const none = changed(selfAssessment, ['next-steps: [Visit more.]', 'next-steps: []']);
-    expect(issues({ [paths.selfAssessment]: none })).toEqual([
-      `${paths.selfAssessment}:24:17 next-steps-missing`,
-    ]);
+    expect(issues({ [paths.selfAssessment]: none })).toEqual([`${paths.selfAssessment}:21:5 needs-one-of`]);
     const said = changed(none, ['next-steps: []', 'next-steps-not-stated: The source leaves this empty.']);
     expect(issues({ [paths.selfAssessment]: said })).toEqual([]);
     const noDuties = `${governance.slice(0, governance.indexOf('duties:'))}duties: []\n`;
-    expect(issues({ [paths.governance]: noDuties })).toEqual([`${paths.governance}:9:9 duties-empty`]);
+    expect(issues({ [paths.governance]: noDuties })).toEqual([`${paths.governance}:9:9 empty-value`]);
   });
 });

@@ -231,7 +231,7 @@ describe('case studies', () => {
         `tally: { label: inspections, ${keys} }`,
       ),
     });
-    expect(issues(tally('same: 10, up: 5, of: 15'))[0]).toMatch(/^tally-incomplete/);
+    expect(issues(tally('same: 10, up: 5, of: 15'))[0]).toMatch(/^missing-key: "down"/);
     expect(issues(tally('same: 10, up: 5, down: 0, of: 15'))).toEqual([]);
   });
 });

@@ -50,7 +50,6 @@ const row = (profile: string, phase: string, part: string, count: number) =>
 
 /** One fault for every rule on profiles and their counts. */
 export const profileCases = {
-  'profile-keys-at-odds': { plant: { [catalogue]: add('    aspects: [Teaching]') }, at: `${catalogue}:19:5` },
   'framework-not-in-force': {
     plant: {
       [catalogue]: add("    last: '2014-08-30'"),

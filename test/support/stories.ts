@@ -52,7 +52,6 @@ const study = (fact: string, ...more: readonly string[]) => ({
   ...oneRole,
   [caseStudies]: studyOf([fact], ...more),
 });
-const article = (claim: string) => ({ ...oneRole, [news]: newsOf([claim]) });
 const links = (...entries: readonly string[]) => ({ ...oneRole, [references]: referencesOf(entries) });
 const visits = '{ id: visits, label: Visits, kind: count, value: 3 }';
 
@@ -68,16 +67,6 @@ export const storyCases = {
   'repeated-fact': {
     plant: { ...oneRole, [caseStudies]: studyOf([visits, visits]) },
     at: `${caseStudies}:13:15`,
-  },
-  'fact-without-value': {
-    plant: study('{ id: schools, label: Schools, kind: count }'),
-    at: `${caseStudies}:12:9`,
-  },
-  'fact-keys-at-odds': {
-    plant: study(
-      '{ id: good, label: Good, kind: percent, value: 84, from: { value: 77, as-at: 2013 }, change: { by: 7, in: points, since: 2013 } }',
-    ),
-    at: `${caseStudies}:12:102`,
   },
   'parts-not-sum': {
     plant: study(
@@ -109,10 +98,6 @@ export const storyCases = {
     ),
     at: `${caseStudies}:12:102`,
   },
-  'tally-incomplete': {
-    plant: study(visits, 'tally: { label: inspections, same: 10, up: 5, of: 15 }'),
-    at: `${caseStudies}:13:12`,
-  },
   'tally-not-sum': {
     plant: study(visits, 'tally: { label: inspections, same: 10, up: 5, down: 1, of: 15 }'),
     at: `${caseStudies}:13:64`,
@@ -120,20 +105,6 @@ export const storyCases = {
   'contact-not-reviewed': {
     plant: study(visits, 'contact: { role: Head of schools, printed: 2013-06, reviewed: 2013-12-30 }'),
     at: `${caseStudies}:13:67`,
-  },
-  'claim-without-test': {
-    plant: article('{ id: a-claim, said: Reading rose. }'),
-    at: `${news}:9:9`,
-  },
-  'claim-tests-at-odds': {
-    plant: article(
-      '{ id: a-claim, said: Reading rose., indicator: ks2-reading, moved: rose, untested: No. }',
-    ),
-    at: `${news}:9:92`,
-  },
-  'claim-test-incomplete': {
-    plant: article('{ id: a-claim, said: Reading rose., indicator: ks2-reading }'),
-    at: `${news}:9:56`,
   },
   'repeated-link': {
     plant: links(

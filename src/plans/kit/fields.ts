@@ -35,22 +35,59 @@ export function fieldOf(schema: z.core.$ZodType): Field | null {
   return fields.get(schema) ?? null;
 }
 
-export type FieldAt = { readonly field: Field; readonly text: string; readonly path: Path };
+/**
+ * What the keys of an entry ask of one another, besides what its schema asks of each. A key within a key is written with a dot:
+ * "without.next".
+ */
+export type KeyRule<Key extends string = string> = {
+  /** Asked only where this key is given or, with values after it, where it has one of them. */
+  readonly where?: readonly [key: Key, ...values: string[]];
+  readonly needs?: readonly Key[];
+  readonly oneOf?: readonly Key[];
+  readonly anyOf?: readonly Key[];
+  /** What does not go with `where`. */
+  readonly excludes?: readonly Key[];
+};
 
-/** The texts of a document whose schema says what they are, faulty document or not, in the order of the schema. */
-export function fieldsIn(schema: z.core.$ZodType, data: unknown, path: Path = []): readonly FieldAt[] {
-  const field = fieldOf(schema);
-  if (field !== null) return typeof data === 'string' && data !== '' ? [{ field, text: data, path }] : [];
+const keyRules = z.registry<readonly KeyRule[]>();
+
+type KeyOf<Entry extends z.ZodObject> = keyof Entry['shape'] & string;
+
+/** Has the keys of an entry ask something of one another: checked wherever a schema has the entry. */
+export function askOfKeys<Entry extends z.ZodObject>(
+  entry: Entry,
+  ...rules: readonly KeyRule<KeyOf<Entry> | `${KeyOf<Entry>}.${string}`>[]
+): void {
+  keyRules.add(entry, rules);
+}
+
+export function keyRulesOf(schema: z.core.$ZodType): readonly KeyRule[] {
+  return keyRules.get(schema) ?? [];
+}
+
+type Part = { readonly schema: z.core.$ZodType; readonly data: unknown; readonly path: Path };
+
+/** The parts of a document that its schema knows, faulty document or not, in the order of the schema. */
+export function partsIn(schema: z.core.$ZodType, data: unknown, path: Path = []): readonly Part[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
-    return fieldsIn(schema.unwrap(), data, path);
+    return partsIn(schema.unwrap(), data, path);
+  const part = { schema, data, path };
   if (schema instanceof z.ZodObject) {
-    return Object.entries(schema.shape as Readonly<Record<string, z.core.$ZodType>>).flatMap(([key, inner]) =>
-      fieldsIn(inner, valueAt(data, [key]), [...path, key]),
-    );
+    const shape = Object.entries(schema.shape as Readonly<Record<string, z.core.$ZodType>>);
+    return [part, ...shape.flatMap(([key, inner]) => partsIn(inner, valueAt(data, [key]), [...path, key]))];
   }
   if (schema instanceof z.ZodArray && Array.isArray(data))
-    return data.flatMap((item: unknown, at) => fieldsIn(schema.element, item, [...path, at]));
-  return [];
+    return data.flatMap((item: unknown, at) => partsIn(schema.element, item, [...path, at]));
+  return [part];
+}
+
+export type FieldAt = { readonly field: Field; readonly text: string; readonly path: Path };
+
+export function fieldsIn(schema: z.core.$ZodType, document: unknown): readonly FieldAt[] {
+  return partsIn(schema, document).flatMap(({ schema, data, path }) => {
+    const field = fieldOf(schema);
+    return field !== null && typeof data === 'string' && data !== '' ? [{ field, text: data, path }] : [];
+  });
 }
 
 const text = () => z.string().trim().min(1);

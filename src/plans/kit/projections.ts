@@ -20,7 +20,7 @@ import { targetFigure } from '../../targets/numbers.ts';
 import { isMetBy } from '../../targets/progress.ts';
 import { operators } from '../../targets/schema.ts';
 import type { PlanCheck } from './checks.ts';
-import { plain, ref } from './fields.ts';
+import { askOfKeys, plain, ref } from './fields.ts';
 import type { PlanGiven } from './findings.ts';
 
 const decimal = decimalText('25 or 25.5');
@@ -49,8 +49,16 @@ export const projectionSchema = z.strictObject({
     .describe('Of a gap: the level of the group behind, from which that of the others follows'),
   made: plain('When it was made, as "in March 2014", or "on a day that the plan does not give"'),
   basis: plain('What it rests on, as "what schools expected of their pupils"'),
-  assumes: plain('What it takes for granted, in full sentences').optional(),
+  assumes: plain(
+    'What it takes for granted, in a full sentence, as "No other school’s grade is taken to decline."',
+  ),
 });
+askOfKeys(
+  projectionSchema,
+  { oneOf: ['indicator', 'profile'] },
+  { where: ['indicator'], needs: ['low'], excludes: ['more'] },
+  { where: ['profile'], needs: ['more'], excludes: ['low', 'high'] },
+);
 
 type Projection = z.output<typeof projectionSchema>;
 
@@ -65,25 +73,12 @@ export function checkProjections(check: Check, projections: readonly Projection[
 
 function checkOne(check: Check, projection: Projection, path: Path): void {
   const { plan, report, known: names } = check;
-  const { indicator, profile, low, more, assumes } = projection;
-  const needed = missing(projection);
-  if (needed !== null) report(plan.place(path), 'projection-keys', needed);
-  if (assumes === undefined) report(plan.place(path), 'projection-without-assumption');
+  const { indicator, profile, low } = projection;
   if (profile !== undefined && isUnknown(names.profiles, profile))
     report(plan.place([...path, 'profile']), 'unknown-profile', profile, suggestion(names.profiles, profile));
-  if (needed !== null || indicator === undefined || low === undefined || more !== undefined) return;
+  if (indicator === undefined || low === undefined) return;
   checkRange(check, projection, path);
   checkHeld(check, projection, path);
-}
-
-function missing({ indicator, profile, low, high, more }: Projection): string | null {
-  if (indicator === undefined && profile === undefined) return 'it names neither an indicator nor a profile';
-  if (indicator !== undefined && profile !== undefined) return 'it names an indicator and a profile';
-  if (indicator !== undefined && (low === undefined || more !== undefined))
-    return '"low" goes with an indicator';
-  if (profile !== undefined && (more === undefined || low !== undefined || high !== undefined))
-    return '"more" goes with a profile';
-  return null;
 }
 
 /** "More than ten", from 38 to between 25 and 28, is not so at one end (X09). */
@@ -190,7 +185,7 @@ export function projectionDrafts(
     const { indicator, profile, assumes } = projection;
     const make = maker(setting, indicator ?? profile ?? '', `${name} ${at + 1}`, source);
     const made = say`This was made ${projection.made}, from ${projection.basis}.`;
-    const taken = assumes === undefined ? [] : [[assumes]];
+    const taken = [[assumes]];
     const level = levelDrafts(setting, projection, make);
     if (level !== null) return [level.projected, made, ...level.ofGroup, ...taken, level.outcome];
     const more = moreProjected(setting, projection, make);

@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import { type Period, periodLabel, startYear } from '../model/time.ts';
+import { decimalsIn } from '../model/value.ts';
 import { numberIn, numberPattern } from '../sources/typed-claims.ts';
 import type { HiddenCell } from './hidden-cells.ts';
 
@@ -85,7 +86,7 @@ export function numbersIn(words: string): readonly NumberInWords[] {
     const none = /^(?:none|nil|zero)$/i.test(spelling) ? 0 : undefined;
     const number = none ?? dozens[spelling.toLowerCase()] ?? numberIn(spelling);
     if (named.test(before) || duration.test(after) || Number.isNaN(number)) return [];
-    const decimals = /\.(\d+)$/.exec(spelling)?.[1]?.length ?? 0;
+    const decimals = decimalsIn(spelling);
     const of = share.test(after) ? 100 : shareOfThousand.test(after) ? 1000 : null;
     return [{ index, spelling, number, decimals, of, isRough: false }];
   });

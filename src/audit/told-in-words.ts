@@ -1,13 +1,14 @@
 import { Big } from 'big.js';
 import type { Published } from '../gate/primary.ts';
 import { type Issue, issueOf } from '../issues.ts';
-import { withoutComments, withoutRestsOn } from '../model/commentary.ts';
+import { typedSentences, withoutComments, withoutRestsOn } from '../model/commentary.ts';
 import type { DisclosurePolicy } from '../model/council.ts';
 import { type Path, type Place, placeIn } from '../model/place.ts';
 import type { Period } from '../model/time.ts';
+import { decimalsIn } from '../model/value.ts';
 import type { CouncilFolder } from '../sources/council-folder.ts';
 import { stemOf } from '../sources/files.ts';
-import { isAimed, isAttributed, numberIn, numberPattern } from '../sources/typed-claims.ts';
+import { isAimed, isAttributed, learnersTyped, numberIn, numberPattern } from '../sources/typed-claims.ts';
 import { readYaml } from '../sources/yaml.ts';
 import type { HiddenCell } from './hidden-cells.ts';
 import { isNamedIn, learners, mayBeOfYear, measureIsNamedIn, numbersIn, tellingOf } from './telling.ts';
@@ -66,7 +67,7 @@ export function checkOfficersWords(
 function toldIn({ text, placeOf, scope }: Field, cells: readonly HiddenCell[]): readonly Issue[] {
   const about = cells.filter(cell => mayBeAbout(scope, cell));
   if (about.length === 0) return [];
-  return sentencesOf(text).flatMap(({ from, sentence }) => {
+  return typedSentences(text).flatMap(({ from, text: sentence }) => {
     const numbers = numbersIn(sentence);
     if (numbers.length === 0) return [];
     for (const cell of about) {
@@ -113,7 +114,7 @@ function isOfCell({ indicator, group, area, period }: Scope, cell: HiddenCell): 
 }
 
 const pupils = new RegExp(
-  String.raw`(?<![\w/.,£#-]|\b(?:levels?|grades?|stages?|years?|aged?|post|to|and|under|over|every|each|per|or|in|(?:under|over) a)[ -])(?<count>${numberPattern})(?: (?:of|out of) (?:the |our |all |these )*(?<of>${numberPattern}))?(?: (?!of\b|to\b|in\b|by\b|and\b|or\b|for\b|points?\b|schools?\b)[\p{L}-]+){0,2} (?:pupils|children|young people|learners|students|boys|girls)\b(?!['’])`,
+  String.raw`(?<![\w/.,£#-]|\b(?:levels?|grades?|stages?|years?|aged?|post|to|and|under|over|every|each|per|or|in|(?:under|over) a)[ -])(?<count>${numberPattern})(?: (?:of|out of) (?:the |our |all |these )*(?<of>${numberPattern}))?(?: (?!of\b|to\b|in\b|by\b|and\b|or\b|for\b|points?\b|schools?\b)[\p{L}-]+){0,2} ${learnersTyped}\b(?!['’])`,
   'giu',
 );
 
@@ -123,7 +124,7 @@ function untracedIn(
   counts: ReadonlySet<number>,
   policy: DisclosurePolicy,
 ): readonly Issue[] {
-  return sentencesOf(text).flatMap(({ from, sentence }) =>
+  return typedSentences(text).flatMap(({ from, text: sentence }) =>
     [...sentence.matchAll(pupils)].flatMap(({ index, 0: spelling, groups }) => {
       const count = numberIn(groups?.count ?? '');
       const of = groups?.of === undefined ? null : numberIn(groups.of);
@@ -154,24 +155,12 @@ function toldByNumbers({ numbers, scope }: Numbers, cells: readonly HiddenCell[]
     const all = numbers.find(each => each !== part && base !== null && each.number.eq(base));
     const isBoth = part !== undefined && all !== undefined && inside !== base;
     const isOwn = isOfCell({ ...scope, group: scope.group ?? 'Total' }, cell);
-    const share = numbers.find(({ number, written }) => value?.round(decimalsOf(written)).eq(number));
+    const share = numbers.find(({ number, written }) => value?.round(decimalsIn(written)).eq(number));
     const told = isBoth ? part : isOwn ? (part ?? at(base) ?? share) : undefined;
     if (told !== undefined)
       return [issueOf(told.place, 'words-tell-hidden', told.written, cell.name, cell.place)];
   }
   return [];
-}
-
-function decimalsOf(written: string): number {
-  return /\.(\d+)$/.exec(written)?.[1]?.length ?? 0;
-}
-
-function sentencesOf(text: string) {
-  const words = text.replace(/\{[^{}\n]*\}/g, name => ' '.repeat(name.length)).replaceAll('\n', ' ');
-  return [...text.matchAll(/(?:(?![.!?](?:\s|$)|\n\s*\n)[\s\S])+/g)].map(({ index, 0: { length } }) => ({
-    from: index,
-    sentence: words.slice(index, index + length),
-  }));
 }
 
 type Fields = { readonly fields: readonly Field[]; readonly entries: readonly Numbers[] };

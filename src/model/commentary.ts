@@ -55,6 +55,22 @@ export function withoutComments(markdown: string): string {
   return markdown.replace(comments, comment => comment.replace(/[^\n]/g, ' '));
 }
 
+/** A figure that officers name in braces: `{ks2-rwm-l4 change}`. */
+export const inBraces = /\{[^{}\n]*\}/g;
+
+export function namesInBraces(words: string): readonly { readonly name: string; readonly index: number }[] {
+  return [...words.matchAll(inBraces)].map(({ 0: all, index }) => ({ name: all.slice(1, -1), index }));
+}
+
+/** Officers' words sentence by sentence, each with where it begins; names in braces and ends of lines are made blank. */
+export function typedSentences(words: string): readonly { readonly from: number; readonly text: string }[] {
+  const typed = words.replace(inBraces, name => ' '.repeat(name.length)).replaceAll('\n', ' ');
+  return [...words.matchAll(/(?:(?![.!?](?:\s|$)|\n\s*\n)[\s\S])+/g)].map(({ index, 0: { length } }) => ({
+    from: index,
+    text: typed.slice(index, index + length),
+  }));
+}
+
 /** Where commentary carried over from an earlier edition says that nobody has read it yet. */
 export function unreadIn(markdown: string): readonly number[] {
   return [...markdown.matchAll(comments)]

@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { type Issue, issueOf } from '../issues.ts';
-import { type Commentary, withoutRestsOn } from '../model/commentary.ts';
+import { type Commentary, inBraces, namesInBraces, withoutRestsOn } from '../model/commentary.ts';
 import type { Figure } from '../model/figure.ts';
 import { type Place, placeIn } from '../model/place.ts';
 import { type Named, nameIssues } from './figure-names.ts';
@@ -18,20 +18,17 @@ export type ReadCommentary = {
   readonly issues: readonly Issue[];
 };
 
-/** A name in braces: `{ks2-rwm-l4 change}`. */
-const names = /\{([^{}\n]*)\}/g;
-
 /** A name that nothing is known by, or whose figure may not be given, is an issue at its line and column. */
 export function readCommentary(
   { markdown: written, place }: Commentary,
   resolve: (name: string) => Named | null,
 ): ReadCommentary {
   const markdown = withoutRestsOn(written);
-  const found = [...markdown.matchAll(names)].map(match => ({
-    name: match[1] ?? '',
-    index: match.index,
-    place: placeIn(markdown, place, match.index),
-    named: resolve((match[1] ?? '').trim()),
+  const found = namesInBraces(markdown).map(({ name, index }) => ({
+    name,
+    index,
+    place: placeIn(markdown, place, index),
+    named: resolve(name.trim()),
   }));
   const byName = new Map(
     found.flatMap(({ name, named }) => (named === null ? [] : [[name.trim(), named] as const])),
@@ -78,10 +75,9 @@ function linksIn(
 /** The words of Markdown as they are printed, on one line: its figures in place, its marks left out. */
 export function plainText(markdown: string, resolve: (name: string) => Named | null): string {
   const named = new Map(
-    [...markdown.matchAll(names)].flatMap(match => {
-      const name = (match[1] ?? '').trim();
-      const found = resolve(name);
-      return found === null ? [] : [[name, found] as const];
+    namesInBraces(markdown).flatMap(({ name }) => {
+      const found = resolve(name.trim());
+      return found === null ? [] : [[name.trim(), found] as const];
     }),
   );
   const tokens = printed.parse(markdown, { named } satisfies Figures);
@@ -100,16 +96,18 @@ type Figures = {
   readonly linkTo?: (mention: Mention) => string;
 };
 
+const atStart = new RegExp(`^${inBraces.source}`);
+
 /** Markdown without raw HTML, whose headings begin at the third level and whose braces are figures. */
 function renderer(): MarkdownIt {
   const markdownIt = new MarkdownIt({ html: false, typographer: true, quotes: '“”‘’' });
   markdownIt.inline.ruler.before('emphasis', 'figure', (state, silent) => {
     const { named }: Figures = state.env;
-    const match = /^\{([^{}\n]*)\}/.exec(state.src.slice(state.pos));
-    const held = match === null ? undefined : named.get((match[1] ?? '').trim());
-    if (match === null || held === undefined) return false;
+    const [written] = atStart.exec(state.src.slice(state.pos)) ?? [];
+    const held = written === undefined ? undefined : named.get(written.slice(1, -1).trim());
+    if (written === undefined || held === undefined) return false;
     if (!silent) state.push('figure', 'a', 0).meta = held.mention;
-    state.pos += match[0].length;
+    state.pos += written.length;
     return true;
   });
   markdownIt.renderer.rules.figure = (tokens, index, _, { linkTo }: Figures) => {

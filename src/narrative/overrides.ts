@@ -1,5 +1,5 @@
 import { type Issue, issueOf } from '../issues.ts';
-import type { Override } from '../model/commentary.ts';
+import { inBraces, namesInBraces, type Override } from '../model/commentary.ts';
 import type { Figure } from '../model/figure.ts';
 import { spaced } from '../model/spelling.ts';
 import { type Named, nameIssues } from './figure-names.ts';
@@ -37,7 +37,7 @@ export function withFigures(
   resolve: (name: string) => Named | null,
 ): { readonly draft: Draft; readonly figures: readonly Figure[]; readonly issues: readonly Issue[] } {
   const named = names.map(each => ({ ...each, named: resolve(each.name.trim()) }));
-  const texts = words.split(/\{[^{}\n]*\}/);
+  const texts = words.split(inBraces);
   return {
     draft: texts
       .flatMap((text, at) => [text.replace(/\s+/g, ' '), ...mentionAt(named[at])])
@@ -48,8 +48,11 @@ export function withFigures(
 }
 
 function yearIssues(words: string, named: readonly NamedAt[]): readonly Issue[] {
-  const indexes = [...words.matchAll(/\{[^{}\n]*\}/g)].map(({ index }) => index);
-  const figures = named.map((each, at) => ({ index: indexes[at] ?? 0, figure: each.named?.figure ?? null }));
+  const held = namesInBraces(words);
+  const figures = named.map((each, at) => ({
+    index: held[at]?.index ?? 0,
+    figure: each.named?.figure ?? null,
+  }));
   return yearsOfNoFigure(words, figures).flatMap(({ typed, at, year }) => {
     const each = named[at];
     return each === undefined ? [] : [issueOf(each.place, 'year-of-no-figure', typed, each.name, year)];

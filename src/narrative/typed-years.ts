@@ -1,3 +1,4 @@
+import { typedSentences } from '../model/commentary.ts';
 import { type Figure, ledgerKey } from '../model/figure.ts';
 import { isPeriod, type Period, periodLabel, startYear } from '../model/time.ts';
 
@@ -17,7 +18,7 @@ export function yearsOfNoFigure(
   words: string,
   figures: readonly { readonly index: number; readonly figure: Figure | null }[],
 ): readonly OtherYear[] {
-  return sentencesOf(words).flatMap(({ from, text }) => {
+  return typedSentences(words).flatMap(({ from, text }) => {
     const within = figures.flatMap((each, at) =>
       each.index >= from && each.index < from + text.length ? [{ ...each, at }] : [],
     );
@@ -26,23 +27,11 @@ export function yearsOfNoFigure(
     if (first?.figure === null || first === undefined || within.some(({ figure }) => figure === null))
       return [];
     const { at, figure } = first;
-    const typed = new Set([...withoutNames(text).matchAll(years)].map(({ groups }) => groups?.year ?? ''));
+    const typed = new Set([...text.matchAll(years)].map(({ groups }) => groups?.year ?? ''));
     return [...typed]
       .filter(year => !periods.some(period => isYear(year, period) || isAfter(year, period)))
       .map(year => ({ typed: year, at, year: periodLabel(figure.period) }));
   });
-}
-
-function sentencesOf(words: string): readonly { readonly from: number; readonly text: string }[] {
-  return [...words.matchAll(/(?:(?![.!?]\s|\n\s*\n)[\s\S])+/g)].map(({ 0: text, index }) => ({
-    from: index,
-    text,
-  }));
-}
-
-/** The years typed in a name are those of its figure. */
-function withoutNames(text: string): string {
-  return text.replace(/\{[^{}\n]*\}/g, name => ' '.repeat(name.length));
 }
 
 function periodsOf({ period, about }: Figure): readonly Period[] {

@@ -1,5 +1,6 @@
 import {
   type Commentary,
+  namesInBraces,
   type Override,
   overridesFileSchema,
   restsOnIn,
@@ -23,14 +24,7 @@ import {
 } from './files.ts';
 import { checkRepeats, textsAt } from './name-checks.ts';
 import { checkName, entryOf, type Known } from './names.ts';
-import {
-  checkFinished,
-  checkLinks,
-  checkShares,
-  checkUniversals,
-  checkWords,
-  namesInBraces,
-} from './wording.ts';
+import { checkFinished, checkLinks, checkShares, checkUniversals, checkWords } from './wording.ts';
 
 const commentaryFolder = 'content/commentary';
 const overridesFolder = 'content/overrides';

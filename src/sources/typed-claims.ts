@@ -33,14 +33,14 @@ export const typedFigures = new RegExp(
   'gi',
 );
 
-const learners = '(?:pupils|children|young people|learners|students|boys|girls)';
+export const learnersTyped = '(?:pupils|children|young people|learners|students|boys|girls)';
 
 /** "Four in ninety", "one in every ten", "two thirds of pupils", "27 children": counts, and shares that are worked out by hand. */
 export const typedShares = new RegExp(
   [
     String.raw`\b(?<!\b(?:level|grade|stage|year|key stage) )${numberPattern} (?:in (?:every )?|out of (?:every |the |all )?|of (?:every |the |all |all the ))${numberPattern}\b(?![/-]\d)`,
-    String.raw`\b(?:half|(?:an?|one|two|three|four) (?:half|third|quarter|fifth|tenth)s?) (?:of )?(?:all |the |our |its )*(?:(?!of\b|the\b|in\b|a\b)[a-z-]+ ){0,2}(?:${learners}|schools|settings|entries)\b`,
-    String.raw`\b(?<![/\d.,-]|\b(?:level|grade|stage|years?|aged?|post|to|and|under|over|every|each|per|or)[ -])${numberPattern} ${learners}\b`,
+    String.raw`\b(?:half|(?:an?|one|two|three|four) (?:half|third|quarter|fifth|tenth)s?) (?:of )?(?:all |the |our |its )*(?:(?!of\b|the\b|in\b|a\b)[a-z-]+ ){0,2}(?:${learnersTyped}|schools|settings|entries)\b`,
+    String.raw`\b(?<![/\d.,-]|\b(?:level|grade|stage|years?|aged?|post|to|and|under|over|every|each|per|or)[ -])${numberPattern} ${learnersTyped}\b`,
   ].join('|'),
   'gi',
 );

@@ -1,4 +1,5 @@
 import type { Report } from '../issues.ts';
+import { inBraces, namesInBraces } from '../model/commentary.ts';
 import { type Place, valueAt } from '../model/place.ts';
 import type { FactAt, FiguredWords } from '../plans/kit/form.ts';
 import { mislabelled } from '../profiles/checks.ts';
@@ -23,11 +24,8 @@ type PlaceOf = (index: number) => Place;
 /** The facts that the words at an index rest on, as they are written. */
 type FactsOf = (index: number) => readonly string[];
 
-/** A name in braces: `{ks2-rwm-l4 change}`. */
-const names = /\{([^{}\n]*)\}/g;
-
 /** "per cent" after a figure in braces: "{ks2-rwm-l4 change} per cent". */
-const afterName = /\{(?<name>[^{}\n]*)\}\s*(?<said>%|per ?cent\b)/g;
+const afterName = new RegExp(String.raw`(?<name>${inBraces.source})\s*(?<said>%|per ?cent\b)`, 'g');
 
 /** "per cent higher"; with a figure typed before it, that is a fault already. */
 const compared =
@@ -199,16 +197,12 @@ export function checkLinks(words: string, placeOf: PlaceOf, report: Report): voi
   reportEach(links, 'link-in-plain-words', words, placeOf, report);
 }
 
-export function namesInBraces(words: string): readonly { readonly name: string; readonly index: number }[] {
-  return [...words.matchAll(names)].map(({ 1: name = '', index }) => ({ name, index }));
-}
-
 /** Differences between percentages are in points, never in per cent (R01). */
 function checkPercent(words: string, placeOf: PlaceOf, known: Known, report: Report): void {
   const named = [...words.matchAll(afterName)].flatMap(match => {
     const { name = '', said = '' } = match.groups ?? {};
     const index = match.index + match[0].length - said.length;
-    return isDifference(name, known) ? [{ index, spelling: match[0] }] : [];
+    return isDifference(name.slice(1, -1), known) ? [{ index, spelling: match[0] }] : [];
   });
   const plain = [...words.matchAll(compared)].map(({ index, 0: spelling }) => ({ index, spelling }));
   const typed = [...words.matchAll(typedFigures)];

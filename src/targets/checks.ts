@@ -2,6 +2,7 @@ import { Big } from 'big.js';
 import type { z } from 'zod';
 import { neededOf } from '../arithmetic.ts';
 import type { Report } from '../issues.ts';
+import { namesInBraces } from '../model/commentary.ts';
 import type { Role } from '../model/council.ts';
 import { type Path, type Place, valueAt } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
@@ -12,7 +13,7 @@ import type { Read } from '../sources/catalogue.ts';
 import type { Observation } from '../sources/council-folder.ts';
 import { checkNamesIn, checkRepeats, type TextAt, textsAt } from '../sources/name-checks.ts';
 import { checkName, entryOf, type Known, type Register } from '../sources/names.ts';
-import { checkTextFields, checkTyped, namesInBraces, weightOf } from '../sources/wording.ts';
+import { checkTextFields, checkTyped, weightOf } from '../sources/wording.ts';
 import type { Document } from '../sources/yaml.ts';
 import {
   isInForce,

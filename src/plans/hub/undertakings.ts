@@ -1,3 +1,4 @@
+import { inBraces } from '../../model/commentary.ts';
 import { type Edition, editionBefore } from '../../model/edition.ts';
 import { capital, lower, spaced } from '../../model/spelling.ts';
 import { deadlineText } from '../../model/time.ts';
@@ -116,7 +117,7 @@ export function nextRuns(layout: Layout, serving: readonly Undertaken[]): readon
 
 /** Words of a plan of another year, whose figures are those of its own report: in their places stand dots. */
 export function wordsOfBefore(words: string): string {
-  return spaced(words.replace(/\{[^{}\n]*\}/g, '…'));
+  return spaced(words.replace(inBraces, '…'));
 }
 
 /** The whole name as the words of a link, its figures in place, without the stop at its end. */

@@ -3,7 +3,6 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -17,6 +16,7 @@ import { type Area, isDistant, type NeighbourList } from '../model/area.ts';
 import { slug } from '../model/spelling.ts';
 import { dateLabel, editionId, periodLabel, schoolYearOf, yearsAfter } from '../model/time.ts';
 import { materialFrom, readCouncil } from '../report.ts';
+import { filesUnder } from '../site/cache.ts';
 import { installedIn, repository } from '../site/installation.ts';
 import { findAuthority, nationalNeighbours, readEngland } from '../sources/england.ts';
 import type { Arguments } from './arguments.ts';
@@ -231,17 +231,13 @@ export function startingFiles({ council, keystage }: Told): readonly {
   readonly text: string;
 }[] {
   const told: Readonly<Record<string, string>> = { council, keystage, slug: slug(council) };
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name))
-    .sort()
-    .map(path => ({
-      path: withSlashes(relative(folder, path)).replace(/^dot-/, '.'),
-      text: readFileSync(path, 'utf8').replaceAll(
-        /\{\{(\w+)\}\}/g,
-        (_, name: string) => told[name] ?? missing(name),
-      ),
-    }));
+  return filesUnder(folder).map(path => ({
+    path: withSlashes(relative(folder, path)).replace(/^dot-/, '.'),
+    text: readFileSync(path, 'utf8').replaceAll(
+      /\{\{(\w+)\}\}/g,
+      (_, name: string) => told[name] ?? missing(name),
+    ),
+  }));
 }
 
 /** By the file that it was installed from, as seen from that folder, or by its version. */

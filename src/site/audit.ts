@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type MessagePort, Worker } from 'node:worker_threads';
 import { gunzipSync, inflateSync } from 'node:zlib';
@@ -26,7 +26,7 @@ import {
 import { type Passage, unitsOfLines, unitsOfPage, unitsOfText, unitsOfWorkbook } from '../audit/units.ts';
 import { type Issue, issueOf, sortIssues } from '../issues.ts';
 import { lower } from '../model/spelling.ts';
-import { hashOfTexts, type Keeping, makeStore } from './cache.ts';
+import { filesUnder, hashOfTexts, type Keeping, makeStore } from './cache.ts';
 import { SHEETS } from './links.ts';
 
 /** Files that are the same in every site, or are made of words that stand in others. */
@@ -173,11 +173,9 @@ export function readInThread(
 }
 
 function filesOf(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter(path => !passedOver.test(path))
-    .sort();
+  return filesUnder(folder)
+    .map(path => relative(folder, path).replaceAll('\\', '/'))
+    .filter(path => !passedOver.test(path));
 }
 
 function toldByFigures(

@@ -28,14 +28,17 @@ export function hashOfTexts(texts: readonly string[]): string {
 /** Where pages are kept between builds, and a hash of what they are made with as it was when the build began. */
 export type Keeping = { readonly folder: string; readonly program: string };
 
+/** The paths of all files in a folder and in the folders within it, in order. */
+export function filesUnder(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort();
+}
+
 /** A hash of what sites are made with: our code and templates, the packages installed, and Node. */
 export function programHash(): string {
-  const files = [code, join(repository, 'templates')].flatMap(folder =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile())
-      .map(entry => join(entry.parentPath, entry.name))
-      .sort(),
-  );
+  const files = [code, join(repository, 'templates')].flatMap(filesUnder);
   const contents = [installedList, ...files].flatMap(path => [path, readFileSync(path, 'latin1')]);
   return hashOfTexts([process.version, ...contents]);
 }

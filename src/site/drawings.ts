@@ -1,11 +1,10 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Width, widths } from '../charts/drawing.ts';
 import type { Wanted } from '../charts/render.ts';
 import type { Spark } from '../model/chart.ts';
 import type { ChartView } from '../pages/view.ts';
-import { hashOf, hashOfTexts, makeStore } from './cache.ts';
+import { filesUnder, hashOf, hashOfTexts, makeStore } from './cache.ts';
 import { cacheFolder, code, installedList } from './installation.ts';
 
 export type Drawer = (wanted: Wanted) => Promise<string>;
@@ -92,12 +91,7 @@ export function startPen(): Drawer {
 
 /** A drawing follows from the code that lays it out, draws it and prints its numbers, and from the packages. */
 function whatDraws(): readonly string[] {
-  const drawing = ['charts', 'model'].flatMap(folder =>
-    readdirSync(join(code, folder), { withFileTypes: true })
-      .filter(entry => entry.isFile())
-      .map(entry => join(code, folder, entry.name))
-      .sort(),
-  );
+  const drawing = ['charts', 'model'].flatMap(folder => filesUnder(join(code, folder)));
   return [installedList, ...drawing];
 }
 

@@ -1,5 +1,6 @@
 import type { DatasetView } from '../pages/dataset.ts';
 import type { ReportView } from '../pages/page.ts';
+import { escapeXml } from './html.ts';
 import { fileOf, NOT_FOUND, relativeLink } from './links.ts';
 
 /** An address for machines: whole where the site says where it is published, else as a link from the page at `here`. */
@@ -40,10 +41,6 @@ export function siteMap(urls: readonly string[], report: ReportView): string {
 
 export function robots(address: string): string {
   return `User-agent: *\nAllow: /\n\nSitemap: ${address}sitemap.xml\n`;
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** The licence under which the figures may be reused, as the foot of every page says. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { Sheet, SheetCell, WorkbookView } from '../pages/page.ts';
 import { hashOf, hashOfTexts, makeStore } from './cache.ts';
+import { escapeXml } from './html.ts';
 import { code, installedList } from './installation.ts';
 import type { FileOfBytes } from './swap.ts';
 
@@ -154,10 +155,6 @@ function metaXml({ title, author, date }: WorkbookView): string {
 function columnName(number: number): string {
   const letter = String.fromCharCode(65 + ((number - 1) % 26));
   return number <= 26 ? letter : columnName(Math.floor((number - 1) / 26)) + letter;
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 const kindOfFile = 'application/vnd.oasis.opendocument.spreadsheet';

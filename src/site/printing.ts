@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import type { ReportView } from '../pages/page.ts';
 import type { SiteView } from '../pages/site-view.ts';
 import type { EditionView } from '../pages/view.ts';
-import { hashOf, hashOfTexts, makeStore } from './cache.ts';
+import { filesUnder, hashOf, hashOfTexts, makeStore } from './cache.ts';
 import { forPaper } from './documents/paper.ts';
 import { type Press, type Printing, print, startPress } from './documents/press.ts';
 import { code, packageFile } from './installation.ts';
 import type { FinishedPages } from './kept-pages.ts';
 import { SHEETS } from './links.ts';
 import { documentStyles, printedFaces } from './styles.ts';
-import { writeFiles } from './swap.ts';
+import { atMost, writeFiles } from './swap.ts';
 
 /** Whether PDFs and cards were made, were not asked for, or could not be made and why. */
 export type Documents =
@@ -60,11 +60,14 @@ export async function makeDocuments(report: ReportView, pages: FinishedPages, fo
   const started = await start(folder);
   if ('why' in started) return { documents: { outcome: 'no-browser', why: started.why }, files: new Map() };
   try {
-    await inTurn(missing, AT_ONCE, async ({ job, html, hash }) => {
+    const prints = atMost(AT_ONCE);
+    const makeOne = async ({ job, html, hash }: (typeof missing)[number]) => {
       const bytes = await print(started.press, job, html);
       store.keep(hash, bytes);
       files.set(job.path, bytes);
-    });
+    };
+    for (const each of missing) await prints.take(makeOne(each));
+    await prints.all();
   } finally {
     await started.press.close();
   }
@@ -116,11 +119,7 @@ async function start(folder: string): Promise<{ readonly press: Press } | { read
 
 /** All that a document is made from besides its page: styles and fonts, our code, the browser. */
 function whatPrints(folder: string): string {
-  const filesIn = (path: string) =>
-    readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile() && !entry.name.endsWith('.html'))
-      .map(entry => join(entry.parentPath, entry.name))
-      .sort();
+  const filesIn = (path: string) => filesUnder(path).filter(file => !file.endsWith('.html'));
   const browser = readdirSync(join(code, 'site')).filter(name => name.startsWith('browser.'));
   const printing = [
     ...filesIn(join(code, 'site/documents')),
@@ -134,16 +133,4 @@ function whatPrints(folder: string): string {
     ...packages,
     process.platform,
   ]);
-}
-
-async function inTurn<Item>(
-  items: readonly Item[],
-  atOnce: number,
-  does: (item: Item) => Promise<void>,
-): Promise<void> {
-  const waiting = items.values();
-  const worker = async () => {
-    for (const item of waiting) await does(item);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
 }

@@ -234,7 +234,7 @@ describe('breaks and pauses', () => {
       ...careAbsence,
     ];
     const warned = measures([], counted).filter(({ caveats }) =>
-      caveats.some(each => each.includes('attendance codes')),
+      caveats.some(each => JSON.stringify(each).includes('attendance codes')),
     );
     expect(warned.map(({ id }) => id).toSorted()).toEqual(counted.toSorted());
   });

@@ -155,6 +155,7 @@ export function shownIn(folder: PublicFolder, { period }: Pick<Edition, 'period'
       ...one,
       breaks: one.breaks.filter(isThere),
       pauses: one.pauses.filter(isThere),
+      caveats: one.caveats.filter(each => typeof each === 'string' || isThere(each)),
     })),
   };
 }

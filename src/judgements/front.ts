@@ -16,6 +16,7 @@ import {
   changeWeight,
   isOfUncountedFew,
   isSharedStep,
+  isToldBefore,
   leastWeight,
   paceWeight,
   standingWeight,
@@ -48,7 +49,12 @@ export type Places = {
 };
 
 /** What became of a headline since the year before, or why that cannot be told. */
-export type Changed = { readonly headline: Headline; readonly change: Change };
+export type Changed = {
+  readonly headline: Headline;
+  readonly change: Change;
+  /** False of a year that the edition before told of already, which is not counted again. */
+  readonly isNews: boolean;
+};
 
 /** What the front page of an edition answers: getting better, what to worry about, and how disadvantaged children do. */
 export type Front = {
@@ -57,7 +63,7 @@ export type Front = {
   readonly better: readonly Changed[];
   readonly worse: readonly Changed[];
   readonly same: readonly Changed[];
-  /** Headlines of which it cannot be told, those without a better direction among them. */
+  /** Headlines of which it cannot be told, those without a better direction among them, or was told before. */
   readonly open: readonly Changed[];
   readonly missing: readonly Indicator[];
   /** The measure that weighs most for the worse, how it moved counted in, and the change for the worse of another that does. */
@@ -87,7 +93,7 @@ export function frontOf(found: FoundForFront): Front {
   );
   const groups = entries.flatMap(indicator => disadvantagedOf(setting, indicator) ?? []);
   const all = [...everyone, ...groups];
-  const changed = all.flatMap(headline => changedOf(headline) ?? []);
+  const changed = all.flatMap(headline => changedOf(setting, headline) ?? []);
   const by = (outcome: Outcome) => changed.filter(each => outcomeOfChange(each) === outcome);
   const weight = ({ headline }: Changed) => changeWeight(setting, headline.findings).score;
   const weightiest = (outcome: Outcome) => by(outcome).toSorted((a, b) => weight(b) - weight(a));
@@ -105,7 +111,7 @@ export function frontOf(found: FoundForFront): Front {
       changes: tally(
         setting,
         'headlines-changed',
-        'Headlines',
+        'Headlines by their change',
         changed
           .filter(each => outcomeOfChange(each) !== 'open')
           .map(({ change: { verdict, figure } }) => ({ verdict, figure })),
@@ -113,11 +119,16 @@ export function frontOf(found: FoundForFront): Front {
       ground: tally(
         setting,
         'headlines-ground',
-        'Headlines',
-        all.flatMap(({ findings }) => onGround(findings)),
+        'Headlines by their change beside that of the nation',
+        all.flatMap(({ findings }) => (isToldBefore(setting, findings.latest) ? [] : onGround(findings))),
       ),
-      everyone: tally(setting, 'headlines-beside', 'Headlines', besideNation(everyone)),
-      disadvantaged: tally(setting, 'headlines-disadvantaged', 'Headlines', besideNation(groups)),
+      everyone: tally(setting, 'headlines-beside', 'Headlines beside the nation', besideNation(everyone)),
+      disadvantaged: tally(
+        setting,
+        'headlines-disadvantaged',
+        'Headlines of disadvantaged pupils beside the nation',
+        besideNation(groups),
+      ),
     },
   };
 }
@@ -136,15 +147,17 @@ function besideNation(headlines: readonly Headline[]) {
 
 type Outcome = 'better' | 'worse' | 'same' | 'open';
 
-function outcomeOfChange({ headline, change }: Changed): Outcome {
-  if (headline.findings.indicator.polarity === 'neutral') return 'open';
+function outcomeOfChange({ headline, change, isNews }: Changed): Outcome {
+  if (!isNews || headline.findings.indicator.polarity === 'neutral') return 'open';
   return change.verdict === 'none' ? 'open' : change.verdict;
 }
 
-function changedOf(headline: Headline): Changed | null {
+/** The change of the year that is shown. */
+function changedOf(setting: Setting, headline: Headline): Changed | null {
   const { findings, period } = headline;
-  const change = findings.years.find(year => year.period === period)?.change ?? null;
-  return change === null ? null : { headline, change };
+  const year = findings.years.find(year => year.period === period);
+  if (year === undefined || year.change === null) return null;
+  return { headline, change: year.change, isNews: year.row === null || !isToldBefore(setting, year.row) };
 }
 
 /** Disadvantaged pupils in a headline measure: of the first topic about them with a recent figure. */

@@ -1,4 +1,5 @@
 import { subtract } from '../arithmetic.ts';
+import type { Published } from '../gate/primary.ts';
 import { total } from '../model/breakdown.ts';
 import type { Amount } from '../model/figure.ts';
 import type { PupilsBehind } from '../model/indicator.ts';
@@ -42,8 +43,10 @@ export function standingWeight(setting: Setting, findings: Findings, comparison:
 }
 
 export function changeWeight(setting: Setting, findings: Findings): Weighing {
-  const { change, indicator, trend } = findings;
-  const spreads = isMove(change, indicator.bands) ? spreadsIn(change.figure.amount, indicator.bands) : 0;
+  const { change, indicator, trend, latest } = findings;
+  const isNews = !isToldBefore(setting, latest);
+  const spreads =
+    isNews && isMove(change, indicator.bands) ? spreadsIn(change.figure.amount, indicator.bands) : 0;
   return weigh(setting, findings, spreads, trend.streak.outcome === 'found' ? trend.streak.years : 1);
 }
 
@@ -54,9 +57,10 @@ export function isSharedStep({ change, paces }: Findings): boolean {
 }
 
 export function paceWeight(setting: Setting, findings: Findings): Weighing {
-  const { paces, indicator } = findings;
+  const { paces, indicator, latest } = findings;
   const pace = withComparator(paces, 'nation');
-  const spreads = pace?.ground === 'lost' ? spreadsIn(pace.figure.amount, indicator.bands) : 0;
+  const isNews = !isToldBefore(setting, latest);
+  const spreads = isNews && pace?.ground === 'lost' ? spreadsIn(pace.figure.amount, indicator.bands) : 0;
   return weigh(setting, findings, spreads, 1);
 }
 
@@ -64,7 +68,8 @@ export function paceWeight(setting: Setting, findings: Findings): Weighing {
 export function crossingWeight(setting: Setting, findings: Findings): Weighing {
   const { crossing, comparisons, indicator } = findings;
   const now = withComparator(comparisons.held, 'nation');
-  const isFar = crossing.outcome === 'found' && !isClose(crossing.before) && now !== undefined;
+  const isNews = !isToldBefore(setting, findings.latest);
+  const isFar = isNews && crossing.outcome === 'found' && !isClose(crossing.before) && now !== undefined;
   const spreads = isFar && !isClose(now) ? spreadsIn(now.figure.amount, indicator.bands) : 0;
   return weigh(setting, findings, isOfFew(findings) ? 0 : spreads, 1);
 }
@@ -73,8 +78,8 @@ export function crossingWeight(setting: Setting, findings: Findings): Weighing {
 export function recordWeight(setting: Setting, findings: Findings): Weighing {
   const { trend, latest, years, indicator, change } = findings;
   const { record } = trend;
-  if (record.outcome !== 'found' || change.byChance === true || isOfFew(findings))
-    return weigh(setting, findings, 0, 1);
+  const isOpen = change.byChance === true || isOfFew(findings) || isToldBefore(setting, latest);
+  if (record.outcome !== 'found' || isOpen) return weigh(setting, findings, 0, 1);
   const amounts = years.flatMap(({ row, period }) => {
     if (row === null || period < record.from || period >= latest.period) return [];
     const amount = subtract(latest.value, row.value);
@@ -83,6 +88,15 @@ export function recordWeight(setting: Setting, findings: Findings): Weighing {
   const [nearest] = amounts.toSorted((a, b) => a.number.abs().cmp(b.number.abs()));
   const spreads = nearest === undefined ? 0 : plainSpreadsIn(nearest, indicator.bands);
   return weigh(setting, findings, spreads, 1);
+}
+
+/** True of a figure that the edition before could print already: what became of it is no news in this one. */
+export function isToldBefore(
+  { edition, folder }: Setting,
+  { period, released }: Pick<Published, 'period' | 'released'>,
+): boolean {
+  const before = folder.editions.findLast(each => each.period < edition.period);
+  return before !== undefined && period <= before.period && (released ?? '') <= before['cut-off'];
 }
 
 /** What a figure of an earlier year than the edition's counts for beside one of it. */

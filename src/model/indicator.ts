@@ -234,7 +234,12 @@ export const indicatorSchema = z.strictObject({
     .describe(
       'How near is near, in the unit, where the spread of authorities is not to say: up to "similar" is broadly in line, up to "slight" slightly, above "well" well above or below',
     ),
-  caveats: z.array(note).default([]).describe('Full sentences for readers'),
+  caveats: z
+    .array(
+      z.union([note, z.strictObject({ note, from: academicYear.describe('The first edition to say so') })]),
+    )
+    .default([])
+    .describe('Full sentences for readers; one that holds from some edition on says from which'),
 });
 
 export type Indicator = z.infer<typeof indicatorSchema> & { readonly theme: string };

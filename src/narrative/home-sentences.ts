@@ -205,7 +205,7 @@ function compareTitle({ counts, headlines }: Front): Written | null {
 
 function openSentences({ front, setting }: EditionFindings): readonly Draft[] {
   return [
-    ...front.open.map(({ headline, change }) => openSentence(setting, headline, change)),
+    ...front.open.map(changed => openSentence(setting, changed)),
     ...front.missing.map(indicator => {
       const due = promisesOf(setting.edition, indicator).find(({ area }) => area === undefined);
       return say`${indicator.short}: no figure is available.${due === undefined ? [] : say` ${dueSentence(due, null)}`}`;
@@ -215,15 +215,15 @@ function openSentences({ front, setting }: EditionFindings): readonly Draft[] {
 
 function openSentence(
   setting: Setting,
-  headline: Headline,
-  { figure, across, outcome, earlier }: Changed['change'],
+  { headline, change: { figure, across, outcome, earlier }, isNews }: Changed,
 ): Draft {
-  const { findings, level } = headline;
-  const { indicator } = findings;
+  const { level, period } = headline;
+  const { indicator } = headline.findings;
   const name = nameOf(headline);
   if (level.value.kind === 'absent')
     return say`${name}: ${mention(level.figure, absences[level.value.because])}.`;
-  const value = say`${levelAlone(level.figure, indicator)}${inYear(indicator, findings.latest.period, setting.edition.period)}`;
+  const value = say`${levelAlone(level.figure, indicator)}${inYear(indicator, period, setting.edition.period)}`;
+  if (!isNews) return say`${name}: ${value}, as last year’s report told; nothing newer is held.`;
   if (across !== null)
     return say`${name}: ${value}. ${mention(figure, 'No change is given')}: new ${across.kind} from ${timeLabel(indicator, across.from)}.`;
   const moved = movedWords(outcome, figure, indicator);

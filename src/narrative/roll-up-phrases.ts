@@ -68,7 +68,7 @@ function yearOfAll({ better, close, worse, period }: RollUp): string | null {
   return labels.size === 1 && all.every(each => each.period !== period) ? label : null;
 }
 
-/** "; Progress 8 is for 2023/24" or "; some are for 2023/24", unless all that are have their year with their name. */
+/** "; the figure of “Progress 8” is for 2023/24" or "; some are for 2023/24", unless all that are have their year with their name. */
 function earlierWords({ better, close, worse, period }: RollUp): string {
   const isEarlier = (each: PlacedMeasure) => each.period !== period;
   const all = [...better, ...close, ...worse];
@@ -77,7 +77,7 @@ function earlierWords({ better, close, worse, period }: RollUp): string {
   const years = [...new Set(earlier.map(each => timeLabel(each.findings.indicator, each.period)))];
   if (earlier.length === all.length) return '; each is for an earlier year';
   const names = earlier.map(({ findings }) => findings.indicator.short);
-  const which = names.length === 1 ? `${names.join('')} is` : 'some are';
+  const which = names.length === 1 ? `the figure of “${names.join('')}” is` : 'some are';
   return `; ${which} for ${years.length === 1 ? years.join('') : 'earlier years'}`;
 }
 

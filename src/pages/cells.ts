@@ -18,6 +18,12 @@ export const nothingHeld: Cell = {
   marks: [],
 };
 
+export const notGiven = {
+  ...nothingHeld,
+  text: '[z]',
+  expansion: 'not given: there is no earlier figure, or the two cannot be compared',
+};
+
 export function wordsCell(text: string): Cell {
   return { text, figure: null, href: null, expansion: null, marks: [] };
 }
@@ -117,7 +123,7 @@ function statusMark(status: Status | null): Cell['marks'] {
 function meaningOf(symbol: string, expansion: string): string {
   switch (symbol) {
     case '[z]':
-      return 'not given: there is no earlier figure, or the two cannot be compared';
+      return notGiven.expansion;
     case '[x]':
       return 'not available';
     default:

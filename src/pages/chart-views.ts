@@ -129,7 +129,7 @@ export function paceChartView(table: number, ground: Ground, setting: Setting, t
     subtitle,
     title,
   );
-  return { view, nameOf };
+  return { view, nameOf, when };
 }
 
 /** The year of a change, or both years where it is not since the year before. */

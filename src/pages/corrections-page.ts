@@ -53,7 +53,7 @@ function remarkOf(releases: number, confirmed: number): string | null {
   const figures = `${confirmed} ${confirmed === 1 ? 'figure' : 'figures'}`;
   if (confirmed > 0)
     return `${figures} printed before ${confirmed === 1 ? 'it was' : 'they were'} final ${confirmed === 1 ? 'was' : 'were'} later released again with the same value.`;
-  return releases > 0 ? null : 'No figure of this report has been revised or corrected since it was made.';
+  return releases > 0 ? null : 'The files that we hold revise and correct no figure of this report.';
 }
 
 function revisionsTable(layout: Layout, revisions: readonly Revision[], caption: string): Table {

@@ -69,7 +69,11 @@ function evidencePage(
   { place, figures }: PlacedFigures,
 ) {
   const authorities = listOf(layout, told?.id ?? null, place.id);
-  const lines = figures.map(figure => lineOf(layout, figure, place, authorities));
+  const isOfSeveral = new Set(figures.map(({ indicator }) => indicator)).size > 1;
+  const lines = figures.map(figure => {
+    const line = lineOf(layout, figure, place, authorities);
+    return isOfSeveral ? { ...line, what: withMeasure(layout, figure, line.what) } : line;
+  });
   const read = lines.filter(({ row }) => row !== null);
   const parts = [...Map.groupBy(read, ({ file, publication }) => `${file} ${publication}`).values()];
   const workedOut = lines.filter(({ row }) => row === null);
@@ -165,11 +169,17 @@ function inputsOf(
   }
   return inputs.flatMap((input, index) => {
     // Of several measures, each is named.
-    const measure = input.indicator === indicator ? undefined : layout.measures.get(input.indicator);
-    const what = `${measure === undefined ? '' : `${measure.short}: `}${wordsOf(layout, input)}: ${input.text}`;
+    const plain = wordsOf(layout, input);
+    const named = input.indicator === indicator ? plain : withMeasure(layout, input, plain);
+    const what = `${named}: ${input.text}`;
     const run = { text: what, figure: null, href: link(input) };
     return index === 0 ? [run] : [{ text: '; ', figure: null, href: null }, run];
   });
+}
+
+function withMeasure({ measures }: Pick<Named, 'measures'>, { indicator }: Figure, words: string): string {
+  const measure = measures.get(indicator);
+  return measure === undefined ? words : `${measure.short}: ${words}`;
 }
 
 /** What a figure is, in words: areas and groups by their names, and years as its measure has them. */

@@ -27,7 +27,7 @@ export function groundView(layout: Layout, { found, ground: said }: ThemeMateria
   const heading = `Our change compared with ${possessive(nation.phrase)}`;
   const place = { href: addresses.evidence(edition.id, theme.id), id: 'ground', heading, source: null };
   const { printer } = at(layout, addresses.theme(edition.id, theme.id), place);
-  const { view: chart, nameOf } = paceChartView(1, ground, setting, printer.sentence(title).text);
+  const { view: chart, nameOf, when } = paceChartView(1, ground, setting, printer.sentence(title).text);
   for (const figure of title.figures) printer.link(figure);
   const leftOut = leftOutWords(ground);
   const roundings = ground.measures.map(({ findings, pace }) =>
@@ -37,7 +37,7 @@ export function groundView(layout: Layout, { found, ground: said }: ThemeMateria
   const named = (text: string, note: string | null) =>
     [text, ...noteMarks(noteNumbers(notes, note)).map(mark => mark.text)].join(' ');
   const table = {
-    caption: `Changes of each measure, the most ground gained first, ${edition.year}`,
+    caption: `${when}, the most ground gained first`,
     columns: [
       { text: named('Measure', leftOut), numeric: false },
       ...[

@@ -12,7 +12,7 @@ import { servingOf } from '../plans/kit/offers.ts';
 import { answeringFor, byGravity } from '../targets/schema.ts';
 import type { WordedTarget } from '../targets/words.ts';
 import { addresses } from './addresses.ts';
-import { figureCell, nothingHeld, sentenceView, wordsCell } from './cells.ts';
+import { figureCell, notGiven, nothingHeld, sentenceView, wordsCell } from './cells.ts';
 import { at, type Layout } from './material.ts';
 import { recentOrigin } from './origin.ts';
 import { topicId } from './parts.ts';
@@ -126,7 +126,7 @@ function compareView({ found, home, setting, printer }: Layout) {
       own: cell(headline.level),
       nation: cell(headline.nation?.level ?? null),
       neighbours: cell(headline.neighbours),
-      before: cell(headline.before),
+      before: headline.before === null ? notGiven : cell(headline.before),
       rank: rankCell(headline, printer),
     })),
   };
@@ -185,6 +185,8 @@ function changesView({ found, home, setting, printer }: Layout) {
     nation: setting.nation.name,
     groups: ordered,
     open: home.open.map(sentence => sentenceView(sentence, printer)),
+    /** Whether it is known of any headline if its change could be chance. */
+    isTested: [...front.better, ...front.worse, ...front.same].some(({ change }) => change.byChance !== null),
   };
 }
 

@@ -1,4 +1,6 @@
 import { pauseIn } from '../judgements/comparability.ts';
+import type { Setting } from '../judgements/setting.ts';
+import { total } from '../model/breakdown.ts';
 import { promisesOf } from '../model/edition.ts';
 import { type Indicator, isMadeIn } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
@@ -59,7 +61,25 @@ export function nextReleases({ setting, found, edition }: Layout, indicators: re
         what: capital(what),
       })),
     areWorkedOut: next.some(({ stated }) => !stated),
+    missed: edition.latest ? missedOf(setting, indicators) : [],
   };
+}
+
+/** Measures whose figures of a year up to the edition's came out by its cut-off, and are not held: "Level 3 by 19, 2024/25". */
+function missedOf(setting: Setting, indicators: readonly Indicator[]): readonly string[] {
+  const { folder, edition, known } = setting;
+  return indicators.flatMap(indicator => {
+    const last = known.years(indicator.id, total).at(-1) ?? edition.period;
+    const out = (folder.calendar.get(indicator.release ?? '') ?? []).findLast(
+      ({ released, period }) =>
+        released <= edition['cut-off'] &&
+        period > last &&
+        period <= edition.period &&
+        isMadeIn(indicator, period) &&
+        pauseIn(indicator, period) === null,
+    );
+    return out === undefined ? [] : [`${indicator.short}, ${timeLabel(indicator, out.period)}`];
+  });
 }
 
 /** The most measures that are named of those that come out together. */

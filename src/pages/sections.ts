@@ -215,6 +215,9 @@ function aboutIndicator({ definition, method, caveats, breaks, weighted }: Indic
   return {
     definition,
     method,
-    caveats: [...countedOnce(weighted), ...caveats, ...breaks.map(({ note }) => note)],
+    caveats: [
+      ...countedOnce(weighted),
+      ...[...caveats, ...breaks].map(each => (typeof each === 'string' ? each : each.note)),
+    ],
   };
 }

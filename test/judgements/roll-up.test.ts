@@ -107,7 +107,7 @@ describe('where measures stand beside the nation', () => {
       'In 2012/13, compared with England, Cheshire East was better on one and worse on one of the two comparable measures. Worse than England: B (by 6 percentage points).',
     );
     expect(told({ ours: '84', theirs: '79' }, { ours: '70', theirs: '66', ...lastYear })).toBe(
-      'Compared with England, Cheshire East was better on both comparable measures; B is for 2012/13.',
+      'Compared with England, Cheshire East was better on both comparable measures; the figure of “B” is for 2012/13.',
     );
     expect(
       told({ ours: '84', theirs: '79', period: '201112' }, { ours: '60', theirs: '66', ...lastYear }),

@@ -165,7 +165,7 @@ describe('the page', () => {
     const [edition] = report({}).corrections.editions;
     expect(edition).toMatchObject({
       releases: [],
-      remark: 'No figure of this report has been revised or corrected since it was made.',
+      remark: 'The files that we hold revise and correct no figure of this report.',
     });
   });
 

@@ -27,7 +27,11 @@ const measure = (short: string, release: string, more: object = {}) =>
 
 const layoutOn = (cutOff: string, latest = true, pending: readonly object[] = []) =>
   ({
-    setting: { edition: { 'cut-off': cutOff, period: '201314', pending }, folder: { calendar } },
+    setting: {
+      edition: { 'cut-off': cutOff, period: '201314', pending },
+      folder: { calendar },
+      known: { years: (id: string) => (id === 'Exclusions' ? ['201213'] : ['201314']) },
+    },
     found: { themes: [{ theme: { id: 'ks2', label: 'Key stage 2' } }] },
     edition: { latest },
   }) as unknown as Layout;
@@ -53,4 +57,12 @@ it('a day that officers wrote goes before the calendar, a measure that has ended
   ]);
   expect(rows(layoutOn('2014-12-31'), measure('Reading', 'ks2', { end: '201213' }))).toEqual([]);
   expect(rows(layoutOn('2014-09-30', false), measure('Reading', 'ks2'))).toEqual([]);
+});
+
+it('figures that were out by the cut-off and are not held are named', () => {
+  const [reading, exclusions] = [measure('Reading', 'ks2'), measure('Exclusions', 'exclusions')];
+  const missed = (layout: Layout) => nextReleases(layout, [reading, exclusions]).missed;
+  expect(missed(layoutOn('2015-07-31'))).toEqual(['Exclusions, 2013/14']);
+  expect(missed(layoutOn('2015-07-29'))).toEqual([]);
+  expect(missed(layoutOn('2015-07-31', false))).toEqual([]);
 });

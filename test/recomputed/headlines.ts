@@ -16,13 +16,26 @@ const everyone: Group = ['Total', 'Total'];
 /** A figure may speak for an edition where it is no more than two years older. */
 const isRecent = ({ edition }: Setting, period: string) => yearsFrom(period, edition.period) <= 2;
 
+/** A figure that the edition before could print already is no news in this one. */
+function isToldBefore({ folder, edition }: Setting, { period, released }: Held): boolean {
+  const before = folder.editions
+    .filter(each => each.period < edition.period)
+    .toSorted((a, b) => (a.period < b.period ? 1 : -1))[0];
+  return before !== undefined && period <= before.period && released <= before['cut-off'];
+}
+
 /** A headline of the front page, in the year that it is shown in. */
 type Headline = { readonly measure: Measure; readonly at: Held; readonly latest: Held };
 
 const judged: Readonly<Record<string, (setting: Setting) => readonly (Verdict | null)[]>> = {
-  'headlines-changed': setting => allOf(setting).map(each => changedTo(setting, each)),
+  'headlines-changed': setting =>
+    allOf(setting)
+      .filter(({ at }) => !isToldBefore(setting, at))
+      .map(each => changedTo(setting, each)),
   'headlines-ground': setting =>
-    allOf(setting).map(({ measure, latest }) => groundOf(setting, measure, latest)),
+    allOf(setting)
+      .filter(({ latest }) => !isToldBefore(setting, latest))
+      .map(({ measure, latest }) => groundOf(setting, measure, latest)),
   'headlines-beside': setting => headlinesOf(setting).map(each => besideNation(setting, each)),
   'headlines-disadvantaged': setting => poorOf(setting).map(each => besideNation(setting, each)),
 };

@@ -135,7 +135,7 @@ export function settingOf(
     neighbours,
     neighboursBefore: null,
     memory: new Map(),
-    folder: { indicators, topics: [] } as unknown as PublicFolder,
+    folder: { indicators, topics: [], editions: [] } as unknown as PublicFolder,
     areas: new Map([council, region, nation].map(area => [area.code, area])),
     known: knownTo(
       {

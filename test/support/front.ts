@@ -65,6 +65,7 @@ export function editionWith(headlines: Readonly<Record<string, Written>>): Editi
       themes: themes.map(id => ({ id, label: id, about: 'Invented.', topics: ['Sex'] })),
       topics: [{ ...sex, disadvantage: true }],
       indicators,
+      editions: [],
       ...others,
     } as unknown as PublicFolder,
   });

@@ -109,6 +109,7 @@ function folderOf(indicators: readonly Indicator[], gathered: boolean): PublicFo
     plans: [],
     books: [],
     roles: [],
+    editions: [],
   } as unknown as PublicFolder;
 }
 

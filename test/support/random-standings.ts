@@ -117,6 +117,7 @@ function madeOf(drawn: readonly DrawnMeasure[]): RandomStandings {
     plans: [],
     books: [],
     roles: [],
+    editions: [],
   };
   const found = editionFindings({
     ...base,

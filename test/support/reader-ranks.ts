@@ -145,7 +145,7 @@ function wrongQuarter(
 /** What contradicts a sentence that counts measures: better, close and worse beside a comparator. */
 export function againstRollUp(text: string, subjects: readonly Subject[]): readonly string[] {
   const [, who = '', rest = ''] =
-    /^(?:In \d{4}\/\d{2}, c|C)ompared with (England|the North West|the statistical neighbours), .+? was (.+?) measures?(?: counted)?(?:; (?:[A-Z][a-z]+ is|some are|each is) for (?:\d{4}\/\d{2}|an earlier year|earlier years))?\.$/.exec(
+    /^(?:In \d{4}\/\d{2}, c|C)ompared with (England|the North West|the statistical neighbours), .+? was (.+?) measures?(?: counted)?(?:; (?:the figure of “[A-Z][a-z]+” is|some are|each is) for (?:\d{4}\/\d{2}|an earlier year|earlier years))?\.$/.exec(
       text.replace(/(?<=\.) (?:Worse than|Left out|Measures based).*$/, ''),
     ) ?? [];
   if (who === '') return /^(?:Compared|In \d)/.test(text) ? [`cannot be read: ${text}`] : [];
@@ -166,7 +166,7 @@ export function againstRollUp(text: string, subjects: readonly Subject[]): reado
   const worse = counts.find(({ how }) => how === 'worse')?.count ?? 0;
   const better = counts.find(({ how }) => how === 'better')?.count ?? 0;
   // Where the sentence is of earlier years, a measure without the comparator in its latest may stand anywhere.
-  const isEarlier = /^In \d|; [A-Za-z ]+ for /.test(text);
+  const isEarlier = /^In \d|; [A-Za-z “”]+ for /.test(text);
   const may = (subject: Subject, is: boolean) =>
     isWorse(who, subject) === is || (isEarlier && isWorse(who, subject) === null);
   const surely = (is: boolean) =>

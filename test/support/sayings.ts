@@ -90,7 +90,7 @@ function editionOf(indicators: readonly Indicator[], rows: readonly (readonly Ro
     (rows[index] ?? []).map(row => observationOf(indicator, row)),
   );
   const theme = { id: 'ks2', label: 'Key stage 2', about: 'Invented.', topics: ['Sex'] };
-  const none = { profiles: [], profileCounts: [], plans: [], books: [], roles: [] };
+  const none = { profiles: [], profileCounts: [], plans: [], books: [], roles: [], editions: [] };
   const folder = { themes: [theme], topics: [sex], indicators, ...none };
   const setting = settingOf(observations, indicators);
   return editionFindings({ ...setting, folder: folder as unknown as PublicFolder });

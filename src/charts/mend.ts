@@ -53,7 +53,7 @@ function attributesIn(given: string): Attributes {
   );
 }
 
-/** Its group's origin is given. */
+/** Of an element in a group whose origin is given. */
 function movedBy({ transform = '' }: Attributes, [left, top]: Point): Point {
   const [, x = '0', y = '0'] = /^translate\(([^,]+),([^)]+)\)$/.exec(transform) ?? [];
   return [left + Number(x), top + Number(y)];

@@ -137,7 +137,7 @@ function referring(area: Area, code: (now: string) => string): Area {
 /** What some editions have: from one on, up to one. */
 type Dated = { readonly from?: string | undefined; readonly until?: string | undefined };
 
-/** Its chapters as they were written for its year; neither words, publications nor breaks that came later. */
+/** Chapters as they were written for the edition's year; no words, publications or breaks of later ones. */
 export function shownIn(folder: PublicFolder, { period }: Pick<Edition, 'period'>): PublicFolder {
   const isThere = ({ from = period, until = period }: Dated) => from <= period && period <= until;
   /** The first entry of each name that is for the edition: the council's own stand before England's. */

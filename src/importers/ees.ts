@@ -26,7 +26,7 @@ function openColumns(header: readonly string[]): ReadonlyMap<string, number> {
   return columns;
 }
 
-/** So too of one so near it that it was meant to be. */
+/** True too of a header so near it that it was meant to be one. */
 export function isOpenData(header: readonly string[]): boolean {
   const columns = openColumns(header);
   const has = (name: string) => columns.has(name);

@@ -30,7 +30,7 @@ export function headed(table: PublisherTable, headerAt: number): HeadedTable {
   return { ...table, headerAt, header, columns: columnsOf(header), below };
 }
 
-/** In lower case, without spaces around them. */
+/** By the name in lower case, without spaces around it. */
 export function columnsOf(header: readonly string[]): ReadonlyMap<string, number> {
   const columns = new Map<string, number>();
   header.forEach((name, at) => {

@@ -170,7 +170,7 @@ function pupilsOf(base: number): PupilsBehind {
   return base < largeGroup ? 'many' : 'all';
 }
 
-/** The same of an amount that is more than near nothing, and whose way can be told; of any other none. */
+/** None of an amount that is near nothing, or whose way cannot be told. */
 function plainSpreadsIn(amount: Amount, bands: Bands): number {
   const isPlain = amount.kind === 'known' && amount.sign !== null && isBeyondNear(amount, bands);
   return isPlain ? spreadsIn(amount, bands) : 0;

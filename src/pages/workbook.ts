@@ -182,7 +182,7 @@ type PlacedTable = {
   readonly table: TableView;
 };
 
-/** By its words. */
+/** By the words of the note. */
 type NoteNumbers = ReadonlyMap<string, number>;
 
 /** A number as tables print it: "84%", "+1.5", "−3", "1,865", "£8.90". */

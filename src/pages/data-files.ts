@@ -129,44 +129,37 @@ function figuresCsv(
   areas: ReadonlyMap<string, { readonly name: string }>,
 ): string {
   const rows = figures.map(figure => {
-    const { against, part, asAt } = ledgerKey(figure.about);
-    return [
-      figure.id,
-      figure.kind,
-      figure.indicator,
-      figure.area,
-      areas.get(figure.area)?.name ?? '',
-      figure.breakdown.topic,
-      figure.breakdown.group,
-      figure.period,
-      against,
-      part,
-      printedNumber(figure),
-      symbolOf(figure),
-      figure.text,
-      absentOf(figure),
-      figure.status,
-      figure.count,
-      figure.source?.file,
-      figure.source?.line,
-      figure.inputs.map(({ id }) => id).join(' '),
-      asAt,
-    ];
+    return { figure, key: ledgerKey(figure.about), area: areas.get(figure.area)?.name };
   });
-  return csvText(
-    figureColumns.map(({ name }) => name),
-    rows,
-  );
+  return csvText(figureColumns, rows);
 }
 
 type Field = string | number | null | undefined;
+
+/** A column of the CSV files: its name, what it holds, of which type, and what it has of a row. */
+export type Column<Row> = {
+  readonly name: string;
+  readonly about: string;
+  readonly datatype: string;
+  readonly of: (row: Row) => Field;
+};
+
+export function column<Row>(
+  name: string,
+  about: string,
+  of: Column<Row>['of'],
+  datatype = 'string',
+): Column<Row> {
+  return { name, about, datatype, of };
+}
 
 /** Says that a file is UTF-8 to programs, as Excel, that otherwise take it for an older encoding. */
 const byteOrderMark = '\ufeff';
 
 /** A CSV file in UTF-8, which it says: a line of names, then a line a row, quoted only where a field could be misread. */
-export function csvText(names: readonly string[], rows: readonly (readonly Field[])[]): string {
-  return byteOrderMark + [names, ...rows].map(row => `${row.map(fieldText).join(',')}\n`).join('');
+export function csvText<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const lines = rows.map(row => columns.map(({ of }) => fieldText(of(row))).join(','));
+  return `${byteOrderMark}${[columns.map(({ name }) => name).join(','), ...lines].join('\n')}\n`;
 }
 
 /** What a spreadsheet would take for a formula: such words begin with an apostrophe, and so stay words. */
@@ -233,8 +226,6 @@ export function fileSize(bytes: number): string {
   return thousands < 1000 ? `${thousands} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-export type Column = { readonly name: string; readonly about: string; readonly datatype: string };
-
 const symbolsSaid = Object.entries({
   ...absences,
   z: 'not given, as there is no earlier figure, or the two cannot be compared',
@@ -242,45 +233,51 @@ const symbolsSaid = Object.entries({
   .map(([symbol, meaning]) => (symbol.length > 3 ? meaning : `${symbol} ${meaning}`))
   .join('; ');
 
-/** The columns of every CSV of figures, in order. */
-const figureColumns = [
-  { name: 'figure', about: 'Stable id of the figure, as in figures.json', datatype: 'string' },
-  { name: 'kind', about: `What the figure is: ${figureKinds.join(', ')}`, datatype: 'string' },
-  { name: 'indicator', about: 'Id of the measure', datatype: 'string' },
-  { name: 'area', about: 'Code of the area, as it was at the time', datatype: 'string' },
-  { name: 'area_name', about: 'Name of the area', datatype: 'string' },
-  { name: 'topic', about: 'What pupils are grouped by; Total for everyone', datatype: 'string' },
-  { name: 'group', about: 'The group; Total for everyone', datatype: 'string' },
-  { name: 'period', about: 'Academic year in six digits: 201314 is 2013/14', datatype: 'string' },
-  {
-    name: 'against',
-    about: 'The earlier year, the area or list compared with, or the other group',
-    datatype: 'string',
-  },
-  { name: 'part', about: 'The part of a whole, or which of several', datatype: 'string' },
-  {
-    name: 'value',
-    about: 'The number as printed, without its unit; empty where none is given',
-    datatype: 'decimal',
-  },
-  { name: 'value_status', about: `Why the value is empty, as a symbol: ${symbolsSaid}`, datatype: 'string' },
-  { name: 'text', about: 'The figure as printed', datatype: 'string' },
-  { name: 'absent', about: 'Why no number is given; empty where one is', datatype: 'string' },
-  {
-    name: 'status',
-    about: 'How settled: projection (no outcome), early, provisional, revised or final',
-    datatype: 'string',
-  },
-  { name: 'count', about: 'How many areas an average is of', datatype: 'integer' },
-  { name: 'source_file', about: 'The file the figure was read from', datatype: 'string' },
-  { name: 'source_line', about: 'The line of that file', datatype: 'integer' },
-  {
-    name: 'inputs',
-    about: 'Ids of the figures it was worked out from, separated by spaces',
-    datatype: 'string',
-  },
-  { name: 'as_at', about: 'The day that a count or share of schools is as at', datatype: 'date' },
-] as const satisfies readonly Column[];
+type FigureRow = {
+  readonly figure: Figure;
+  readonly key: ReturnType<typeof ledgerKey>;
+  readonly area: string | undefined;
+};
+
+const figureColumns: readonly Column<FigureRow>[] = [
+  column('figure', 'Stable id of the figure, as in figures.json', ({ figure }) => figure.id),
+  column('kind', `What the figure is: ${figureKinds.join(', ')}`, ({ figure }) => figure.kind),
+  column('indicator', 'Id of the measure', ({ figure }) => figure.indicator),
+  column('area', 'Code of the area, as it was at the time', ({ figure }) => figure.area),
+  column('area_name', 'Name of the area', ({ area }) => area),
+  column('topic', 'What pupils are grouped by; Total for everyone', ({ figure }) => figure.breakdown.topic),
+  column('group', 'The group; Total for everyone', ({ figure }) => figure.breakdown.group),
+  column('period', 'Academic year in six digits: 201314 is 2013/14', ({ figure }) => figure.period),
+  column(
+    'against',
+    'The earlier year, the area or list compared with, or the other group',
+    ({ key }) => key.against,
+  ),
+  column('part', 'The part of a whole, or which of several', ({ key }) => key.part),
+  column(
+    'value',
+    'The number as printed, without its unit; empty where none is given',
+    ({ figure }) => printedNumber(figure),
+    'decimal',
+  ),
+  column('value_status', `Why the value is empty, as a symbol: ${symbolsSaid}`, ({ figure }) =>
+    symbolOf(figure),
+  ),
+  column('text', 'The figure as printed', ({ figure }) => figure.text),
+  column('absent', 'Why no number is given; empty where one is', ({ figure }) => absentOf(figure)),
+  column(
+    'status',
+    'How settled: projection (no outcome), early, provisional, revised or final',
+    ({ figure }) => figure.status,
+  ),
+  column('count', 'How many areas an average is of', ({ figure }) => figure.count, 'integer'),
+  column('source_file', 'The file the figure was read from', ({ figure }) => figure.source?.file),
+  column('source_line', 'The line of that file', ({ figure }) => figure.source?.line, 'integer'),
+  column('inputs', 'Ids of the figures it was worked out from, separated by spaces', ({ figure }) =>
+    figure.inputs.map(({ id }) => id).join(' '),
+  ),
+  column('as_at', 'The day that a count or share of schools is as at', ({ key }) => key.asAt, 'date'),
+];
 
 /**
  * What the CSV files of an edition hold, as CSV on the Web metadata: a group of tables with one schema, first of all of
@@ -291,7 +288,7 @@ export function csvMetadata(
   files: readonly {
     readonly title: string;
     readonly file: FileView;
-    readonly columns?: readonly Column[];
+    readonly columns?: readonly Column<never>[];
   }[],
   sources: readonly Source[],
 ): readonly [whole: FileView, ...ofFolders: FileView[]] {
@@ -324,7 +321,7 @@ export function csvMetadata(
   return [described(whole, files), ...[...byFolder].map(([folder, those]) => described(folder, those))];
 }
 
-function schemaOf(columns: readonly Column[]) {
+function schemaOf(columns: readonly Column<never>[]) {
   return {
     columns: columns.map(({ name, about, datatype }, at) => ({
       name,
@@ -339,15 +336,19 @@ function schemaOf(columns: readonly Column[]) {
   };
 }
 
-export const measureColumns: readonly Column[] = [
-  { name: 'indicator', about: 'Id of the measure, as in the other files', datatype: 'string' },
-  { name: 'name', about: 'What it is called', datatype: 'string' },
-  { name: 'unit', about: 'What its values are counted in', datatype: 'string' },
-  { name: 'decimals', about: 'With how many decimals it is printed', datatype: 'integer' },
-  { name: 'better', about: 'Which way is better: high, low or neutral', datatype: 'string' },
-  { name: 'definition', about: 'What it measures', datatype: 'string' },
-  { name: 'chapter', about: 'The chapter that it is in', datatype: 'string' },
-  { name: 'source', about: 'The publication that it is from', datatype: 'string' },
+type MeasureRow = Readonly<
+  Record<'id' | 'label' | 'unit' | 'decimals' | 'polarity' | 'definition' | 'chapter' | 'source', Field>
+>;
+
+export const measureColumns: readonly Column<MeasureRow>[] = [
+  column('indicator', 'Id of the measure, as in the other files', ({ id }) => id),
+  column('name', 'What it is called', ({ label }) => label),
+  column('unit', 'What its values are counted in', ({ unit }) => unit),
+  column('decimals', 'With how many decimals it is printed', ({ decimals }) => decimals, 'integer'),
+  column('better', 'Which way is better: high, low or neutral', ({ polarity }) => polarity),
+  column('definition', 'What it measures', ({ definition }) => definition),
+  column('chapter', 'The chapter that it is in', ({ chapter }) => chapter),
+  column('source', 'The publication that it is from', ({ source }) => source),
 ];
 
 /** A row for each id that the files of the edition name: what it is called, its unit and what it means. */
@@ -356,30 +357,26 @@ export function measuresFile(
   ledger: readonly Pick<Figure, 'indicator'>[],
 ): FileView {
   const named = new Set(ledger.map(({ indicator }) => indicator));
-  const chapter = (id: string) => folder.themes.find(theme => theme.id === id)?.label ?? '';
-  const source = (id: string) => folder.sources.find(each => each.id === id)?.title ?? '';
-  const rows = [
-    ...folder.indicators.map(({ id, label, unit, decimals, polarity, definition, theme, source: from }) => {
-      return [id, label, unit, decimals, polarity, definition, chapter(theme), source(from)];
-    }),
-    ...folder.profiles.map(({ id, label, unit, definition, theme, source: from }) => {
-      return [id, label, unit, 0, 'neutral', definition, chapter(theme), source(from)];
-    }),
-    ...folder.themes.map(({ id, label }) => {
-      const what = 'How many measures of a chapter are better, worse or alike, counted by this report';
-      return [id, `${label}: its measures together`, 'measures', 0, 'neutral', what, label, ''];
-    }),
-  ].filter(([id]) => named.has(String(id)));
-  const known = new Set(rows.map(([id]) => id));
+  const counted = { decimals: 0, polarity: 'neutral', source: '' };
+  const measures = [
+    ...folder.indicators,
+    ...folder.profiles.map(profile => ({ ...profile, decimals: 0, polarity: 'neutral' })),
+    ...folder.themes.map(({ id, label }) => ({
+      ...{ ...counted, id, theme: id, unit: 'measures', label: `${label}: its measures together` },
+      definition: 'How many measures of a chapter are better, worse or alike, counted by this report',
+    })),
+  ].filter(({ id }) => named.has(id));
+  const known = new Set(measures.map(({ id }) => id));
   const others = [...named]
     .filter(id => !known.has(id))
-    .map(id => [id, capital(id.replaceAll('-', ' ')), '', '', 'neutral', counted, '', '']);
-  return madeWhenAsked(addresses.file(edition.id, 'indicators.csv'), () =>
-    csvText(
-      measureColumns.map(({ name }) => name),
-      [...rows, ...others],
-    ),
-  );
+    .map(id => ({
+      ...{ ...counted, id, theme: '', unit: '', decimals: '', label: capital(id.replaceAll('-', ' ')) },
+      definition: 'Counted or worked out by this report',
+    }));
+  const rows = [...measures, ...others].map(measure => ({
+    ...measure,
+    chapter: folder.themes.find(({ id }) => id === measure.theme)?.label,
+    source: folder.sources.find(({ id }) => id === measure.source)?.title,
+  }));
+  return madeWhenAsked(addresses.file(edition.id, 'indicators.csv'), () => csvText(measureColumns, rows));
 }
-
-const counted = 'Counted or worked out by this report';

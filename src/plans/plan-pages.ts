@@ -3,7 +3,7 @@ import { slug } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
 import { addresses } from '../pages/addresses.ts';
 import { type Block, type BlockCell, type BlockTable, plainRuns } from '../pages/blocks.ts';
-import { type Column, csvText, madeWhenAsked } from '../pages/data-files.ts';
+import { type Column, column, csvText, madeWhenAsked } from '../pages/data-files.ts';
 import { at, type Layout } from '../pages/material.ts';
 import type { FileView } from '../pages/page.ts';
 import { evidenceAddress } from '../pages/printer.ts';
@@ -66,28 +66,21 @@ function laid(
 export type TableFile = {
   readonly title: string;
   readonly file: FileView;
-  readonly columns: readonly Column[];
+  readonly columns: readonly Column<never>[];
 };
 
 /** The CSV of a table, with a number of its own for each row. */
 function tableFile(edition: string, kind: string, table: BlockTable): TableFile {
-  const columns = [
-    { name: 'row', about: 'Number of the row', datatype: 'integer' },
-    ...table.columns.map(({ text }) => ({
-      name: slug(text).replaceAll('-', '_'),
-      about: text,
-      datatype: 'string',
-    })),
-  ];
   const rows = table.rows.map(({ header, cells }, at) => [at + 1, textOf(header), ...cells.map(cellText)]);
+  const columns = [
+    column('row', 'Number of the row', ([number]: (typeof rows)[number]) => number, 'integer'),
+    ...table.columns.map(({ text }, index) =>
+      column(slug(text).replaceAll('-', '_'), text, (row: (typeof rows)[number]) => row[index + 1]),
+    ),
+  ];
   return {
     title: table.caption,
-    file: madeWhenAsked(addresses.file(edition, `${kind}/${table.id}.csv`), () =>
-      csvText(
-        columns.map(({ name }) => name),
-        rows,
-      ),
-    ),
+    file: madeWhenAsked(addresses.file(edition, `${kind}/${table.id}.csv`), () => csvText(columns, rows)),
     columns,
   };
 }

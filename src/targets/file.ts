@@ -1,7 +1,7 @@
 import type { Figure } from '../model/figure.ts';
 import { statusName } from '../model/status.ts';
 import { addresses } from '../pages/addresses.ts';
-import { type Column, csvText } from '../pages/data-files.ts';
+import { type Column, column, csvText } from '../pages/data-files.ts';
 import type { EditionMaterial } from '../pages/material.ts';
 import type { FileView } from '../pages/page.ts';
 import type { PartFindings, TargetFindings } from './findings.ts';
@@ -10,44 +10,42 @@ import { officerWord } from './words.ts';
 
 type Row = { readonly found: TargetFindings; readonly part: PartFindings; readonly at: number };
 
-type TargetColumn = Column & { readonly of: (row: Row) => string | number | null };
-
-function text(name: string, about: string, of: (row: Row) => string | null | undefined): TargetColumn {
-  return { name, about, datatype: 'string', of: row => of(row) ?? null };
-}
-
-function decimal(name: string, about: string, of: (row: Row) => Figure | null | undefined): TargetColumn {
+function decimal(name: string, about: string, of: (row: Row) => Figure | null | undefined): Column<Row> {
   const numberOf = (figure: Figure | null | undefined) =>
     figure?.amount.kind === 'known' ? Number(figure.amount.number) : null;
-  return { name, about, datatype: 'decimal', of: row => numberOf(of(row)) };
+  return column(name, about, row => numberOf(of(row)), 'decimal');
 }
 
-const columns: readonly TargetColumn[] = [
-  text(
+export const targetColumns: readonly Column<Row>[] = [
+  column(
     'row',
     'Name of the target, and the number of its part',
     ({ found, at }) => `${found.target.id}.${at + 1}`,
   ),
-  text('target', 'Name of the target', ({ found }) => found.target.id),
-  text('part', 'Which part of it, where it has several', ({ part }) => part.part.label),
-  text('promise', 'What was promised', ({ found }) => found.target.promise),
-  text('owner', 'The role that answers for it', ({ found, part }) => ownerOf(found.target, part.part)),
-  text('measure', 'Id of the measure; empty where none can tell', ({ part }) => part.measure?.id),
-  text('topic', 'What pupils or schools are grouped by', ({ part }) => part.measure?.breakdown.topic),
-  text('group', 'The group', ({ part }) => part.measure?.breakdown.group),
-  text(
+  column('target', 'Name of the target', ({ found }) => found.target.id),
+  column('part', 'Which part of it, where it has several', ({ part }) => part.part.label),
+  column('promise', 'What was promised', ({ found }) => found.target.promise),
+  column('owner', 'The role that answers for it', ({ found, part }) => ownerOf(found.target, part.part)),
+  column('measure', 'Id of the measure; empty where none can tell', ({ part }) => part.measure?.id),
+  column('topic', 'What pupils or schools are grouped by', ({ part }) => part.measure?.breakdown.topic),
+  column('group', 'The group', ({ part }) => part.measure?.breakdown.group),
+  column(
     'against',
     'Whom the aim sets the figure beside; empty for a number of its own',
     ({ part }) => part.measure?.beside?.code,
   ),
-  text(
+  column(
     'operator',
     'What the aim asks for: at-least, above, at-most or below',
     ({ part }) => part.part.operator,
   ),
-  text('baseline_period', 'Academic year of the starting point', ({ part }) => part.part.baseline?.period),
+  column('baseline_period', 'Academic year of the starting point', ({ part }) => part.part.baseline?.period),
   decimal('baseline', 'The starting point', ({ part }) => part.planned.baseline),
-  text('aim_period', 'Academic year by which the aim is to be reached', ({ part }) => part.part.aim?.period),
+  column(
+    'aim_period',
+    'Academic year by which the aim is to be reached',
+    ({ part }) => part.part.aim?.period,
+  ),
   decimal('aim', 'The number aimed for: not an outcome', ({ part }) => part.planned.aim),
   decimal('outcome', 'The figure of the year of this edition; empty where there is none', ({ part }) =>
     part.isProjected ? null : part.now,
@@ -63,14 +61,14 @@ const columns: readonly TargetColumn[] = [
     ({ part }) => (part.part.baseline === undefined ? null : part.worked?.ahead),
   ),
   decimal('to_go', 'How far still to go to the aim', ({ part }) => part.worked?.toGo),
-  text('status', 'Status of this part, as computed', ({ part }) => statusName(part.status)),
-  text('target_status', 'Status of the whole target: on track only if every part is', ({ found }) =>
+  column('status', 'Status of this part, as computed', ({ part }) => statusName(part.status)),
+  column('target_status', 'Status of the whole target: on track only if every part is', ({ found }) =>
     statusName(found.status),
   ),
-  text('officers_judgement', 'What officers said of the target for this edition', ({ found }) =>
+  column('officers_judgement', 'What officers said of the target for this edition', ({ found }) =>
     officerWord(found.review?.judgement).toLowerCase(),
   ),
-  text('why_not', 'Why no status is worked out', ({ part }) => part.because),
+  column('why_not', 'Why no status is worked out', ({ part }) => part.because),
 ];
 
 /** A row for each part of a target; null where no plan is in force. */
@@ -81,11 +79,6 @@ export function targetsFile({ found, setting }: EditionMaterial): FileView | nul
   );
   return {
     path: addresses.file(setting.edition.id, 'targets.csv'),
-    text: csvText(
-      columns.map(({ name }) => name),
-      rows.map(row => columns.map(({ of }) => of(row))),
-    ),
+    text: csvText(targetColumns, rows),
   };
 }
-
-export const targetColumns = columns.map(({ name, about, datatype }) => ({ name, about, datatype }));

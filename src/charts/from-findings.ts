@@ -242,7 +242,6 @@ function pausesOf({ pauses }: Indicator, years: readonly Year[]): NonNullable<Tr
   });
 }
 
-/** Null where no figure is held. */
 function yearMark(level: Level | null): Mark | null {
   return level === null ? null : markOf(level.figure);
 }
@@ -325,7 +324,7 @@ export function sparkOf({ indicator, years, latest, level, comparators }: Findin
   };
 }
 
-/** The years of a gap, or null where they are too few for a line. */
+/** Null where they are too few for a line. */
 export function gapSparkOf({ indicator, years }: GapFindings): Spark | null {
   const council = years.map(({ figure }) => markOf(figure));
   return council.filter(({ number }) => number !== null).length < fewestYears

@@ -177,7 +177,6 @@ function sayUnprinted(documents: Documents): void {
   }
 }
 
-/** Why a site may not go into a folder, or null. */
 function whyUnfit(root: string, out: string): string | null {
   const inside = ['data', 'content'].find(part => isWithin(join(root, part), out));
   return inside === undefined ? whyNotReplaceable(out) : `it is inside the council's ${inside}`;

@@ -72,7 +72,6 @@ export class Program {
     return before;
   }
 
-  /** The values that cost least; null where none are found. */
   least(): Float64Array | null {
     this.#model.run();
     const status = this.#model.getModelStatus();

@@ -97,7 +97,7 @@ export type Remembered = Omit<z.output<typeof importsSchema>, 'series'> & {
   readonly file: string;
 };
 
-/** Reads a remembered answer; null with the reasons reported. */
+/** Null with the reasons reported. */
 export function readRemembered(text: string, file: string, report: Report): Remembered | null {
   const document = readYaml(text, file, report);
   const read = document === null ? null : validate(document, importsSchema, report).value;

@@ -78,7 +78,6 @@ function remembering(
   };
 }
 
-/** A symbol of a vintage in today's words, or null where the vintage has none such. */
 export function symbolInWords(vintage: Vintage, symbol: string): string | null {
   const symbols: Readonly<Record<string, string>> = vintages[vintage];
   return symbols[symbol] ?? null;

@@ -31,7 +31,6 @@ const statusTags: Readonly<Record<string, Status>> = {
   ot: 'final',
 };
 
-/** The status that a publisher's word says, or null where it says none. */
 export function statusOfTag(tag: string): Status | null {
   return statusTags[tag.trim().toLowerCase()] ?? null;
 }

@@ -65,7 +65,7 @@ export type Findings = {
   readonly shortfall: Figure | null;
 };
 
-/** The findings on an indicator for one breakdown, or null when the edition knows no figure of the council's. */
+/** Null when the edition knows no figure of the council's. */
 export function findingsOn(
   setting: Setting,
   indicator: Indicator,

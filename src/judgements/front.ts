@@ -25,7 +25,7 @@ import {
 /** A headline, of everyone or of disadvantaged pupils, in its latest year that can be set beside the nation. */
 export type Headline = {
   readonly findings: Findings;
-  /** The topic of a group; null of everyone. */
+  /** Null of everyone. */
   readonly topic: Topic | null;
   readonly period: Period;
   readonly level: Level;

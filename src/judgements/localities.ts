@@ -58,7 +58,7 @@ export function localitiesOf(setting: Setting, indicator: Indicator): readonly L
   return localityKinds.flatMap(kind => localityFindings(setting, indicator, kind) ?? []);
 }
 
-/** The findings on the localities of one kind; null where none of them has a row for the edition's year. */
+/** Null where none of them has a row for the edition's year. */
 export function localityFindings(
   setting: Setting,
   indicator: Indicator,

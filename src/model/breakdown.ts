@@ -69,7 +69,7 @@ export function isTotal(breakdown: Breakdown): boolean {
   return breakdown.topic === total.topic;
 }
 
-/** The label of a group; null of everyone, and of what no topic has. */
+/** Null of everyone, and of what no topic has. */
 export function groupLabel(topics: readonly Topic[], { topic, group }: Breakdown): string | null {
   const groups = topics.find(({ id }) => id === topic)?.groups ?? [];
   return groups.find(({ id }) => id === group)?.label ?? null;

@@ -42,7 +42,7 @@ const kindNames: Record<Chart['kind'], string> = {
   pace: 'Chart of changes',
 };
 
-/** The chart of an indicator, or null when there is only one figure and nothing to set it beside. */
+/** Null when there is only one figure and nothing to set it beside. */
 export function indicatorChart(
   section: string,
   table: number,
@@ -70,7 +70,7 @@ export function indicatorChart(
   );
 }
 
-/** The chart of a topic's groups, or null when only one has a figure and nothing to set it beside. */
+/** Null when only one has a figure and nothing to set it beside. */
 export function groupsChartView(
   section: string,
   table: number,

@@ -56,7 +56,7 @@ export type EditionMaterial = {
   /** The sections of all themes, in the order of the report. */
   readonly sections: readonly SectionMaterial[];
   readonly home: HomeSentences;
-  /** The sentences on the targets; null where no plan is in force. */
+  /** Null where no plan is in force. */
   readonly targets: WordedTargets | null;
   /** The plans, in the order of their kinds. */
   readonly plans: readonly JudgedPlan<Layout>[];

@@ -107,7 +107,7 @@ export type SectionView = {
   readonly named: string;
   /** What the contents list calls it, under the heading of its group. */
   readonly short: string;
-  /** How settled the latest figure is, and what that means for it; null when it is settled. */
+  /** Of the latest figure, and what it means for that; null when it is settled. */
   readonly status: (StatusView & { readonly note: string }) | null;
   /** What it found, in a line under its heading: "45.1%, down 2.3 percentage points". */
   readonly finding: string;
@@ -174,7 +174,7 @@ export type EditionView = {
   readonly card: CardView;
   /** The chapters, in order: for navigation and previous/next. */
   readonly themes: readonly { readonly id: string; readonly label: string; readonly href: string }[];
-  /** The page of targets; null where no plan is in force. */
+  /** Null where no plan is in force. */
   readonly targets: string | null;
   /** The page that brings targets and plans together; null where there are none. */
   readonly hub: string | null;

@@ -444,7 +444,6 @@ function directionOf(change: Change | null): Direction {
   return change.verdict === 'none' ? 'open' : change.verdict;
 }
 
-/** The plan's own starting point; null where it gives none. */
 function baselineOf(
   make: FigureMaker,
   { baseline }: ScorecardRow,

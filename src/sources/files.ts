@@ -94,7 +94,7 @@ function checkFileNames(folder: Folder, path: string, names: readonly string[]):
 /** The most that a file may hold, in bytes: of words and settings, and of rows. What is larger is something else. */
 const mostBytes = { words: 2e6, table: 64e6 } as const;
 
-/** The text of a file, or null with the reason reported; what is about one person in it is reported too. */
+/** Null with the reason reported; what is about one person in it is reported too. */
 export function readText(folder: Folder, path: string): string | null {
   const bytes = readBytes(folder, path, path.endsWith('.csv') ? mostBytes.table : mostBytes.words);
   const text = bytes === null ? null : decodeText(bytes, path, folder.report);

@@ -103,7 +103,7 @@ export function sayAt<Column extends string>(row: CsvRow<Column>, column: Column
   return (rule, ...args) => report(row.at(column), rule, ...args);
 }
 
-/** The period a file's name says, or null with the fault reported. */
+/** Null with the fault reported. */
 export function periodOfName(name: string, file: string, report: Report): Period | null {
   if (isPeriod(name)) return name;
   report({ file, line: 1, column: 1 }, 'bad-period', name, periodMeant(name));

@@ -125,7 +125,7 @@ function listOf(kids: PDFObject | undefined): readonly PDFObject[] {
   return kids instanceof PDFArray ? kids.asArray() : [kids];
 }
 
-/** The role of an element of the structure; null of what is none. */
+/** Null of what is no element of the structure. */
 function roleOf(document: PDFDocument, kid: PDFObject): string | null {
   const element = document.context.lookup(kid);
   const role = element instanceof PDFDict ? element.get(name('S')) : undefined;

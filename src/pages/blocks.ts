@@ -150,6 +150,6 @@ export function entryBlock(entry: Partial<Entry> & Pick<Entry, 'id' | 'heading' 
 }
 
 /** "Not stated.", and why, where a reason is given. */
-export function notStated(reason: string | null | undefined): string {
-  return `Not stated. ${reason ?? ''}`.trim();
+export function notStated(reason: string | null | undefined, what = 'Not stated.'): string {
+  return `${what} ${reason ?? ''}`.trim();
 }

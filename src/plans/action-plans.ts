@@ -368,8 +368,8 @@ function worstBlocks({ layout, found }: Given): readonly Block[] {
 
 function planEntry(layout: Layout, { plan, before, projected }: Given['said']['plans'][number]): Block {
   const { without } = plan;
-  const words = (name: string, text: string | undefined, reason: string | undefined) =>
-    text === undefined ? plainFact(name, notStated(reason)) : wordFact(layout, name, text);
+  const { 'too-early': early, evidence, need } = plan;
+  const unproved = early === undefined ? notStated(without.evidence) : `Too early to tell. ${early}`;
   return entryBlock({
     id: plan.id,
     heading: plan.short,
@@ -378,10 +378,8 @@ function planEntry(layout: Layout, { plan, before, projected }: Given['said']['p
     blocks: [
       ...factsBlock([
         ...plainFact('Who answers for it', plan.owner),
-        ...words('Why it is needed', plan.need, without.need),
-        ...(plan['too-early'] === undefined
-          ? words('Evidence for the rating', plan.evidence, without.evidence)
-          : plainFact('Evidence for the rating', `Too early to tell. ${plan['too-early']}`)),
+        ...wordFact(layout, 'Why it is needed', need, notStated(without.need)),
+        ...wordFact(layout, 'Evidence for the rating', evidence, unproved),
         ...listFact(layout, 'What is done', plan.interventions),
         ...listFact(layout, 'What it should bring', plan.intended, without.intended),
         ...listFact(layout, 'How far it has come', plan.progress),

@@ -384,9 +384,9 @@ function dutyBlocks({ layout, plan, said }: Given): readonly Block[] {
   ];
 }
 
-function lawRuns({ law, 'law-not-stated': why = '', 'cited-by': citer, note }: Duty): readonly TextRun[] {
-  if (law === undefined) return plainRuns(['No law is given.', why, note ?? ''].join(' ').trimEnd());
-  const after = [...(citer === 'editors' ? ['Reference added for this report.'] : []), note ?? ''];
+function lawRuns({ law, 'law-not-stated': why, 'cited-by': citer, note = '' }: Duty): readonly TextRun[] {
+  if (law === undefined) return plainRuns(`${notStated(why, 'No law is given.')} ${note}`.trimEnd());
+  const after = [...(citer === 'editors' ? ['Reference added for this report.'] : []), note];
   return [linkRun(`${law.act}, ${law.section}`, law.url), plainRun(`. ${after.join(' ')}`.trimEnd())];
 }
 
@@ -398,12 +398,8 @@ function consultationEntry(layout: Layout, each: Consultation): Block {
     blocks: factsBlock([
       ...plainFact('When', when),
       ...plainFact('How', how),
-      ...(said === undefined
-        ? plainFact('What they said', notStated(why))
-        : wordFact(layout, 'What they said', said)),
-      ...(changed === undefined
-        ? plainFact('What changed', 'Nothing is stated.')
-        : wordFact(layout, 'What changed', changed)),
+      ...wordFact(layout, 'What they said', said, notStated(why)),
+      ...wordFact(layout, 'What changed', changed, 'Nothing is stated.'),
     ]),
   });
 }

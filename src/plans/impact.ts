@@ -144,7 +144,7 @@ function rowEntry(
       ...listBlock(row.impact.map(each => wordRuns(layout, each))),
       ...(early === undefined ? [] : [paragraph(`Too early to tell. ${early}`)]),
       sentencesBlock(layout, sentences),
-      ...factsBlock(listFact(layout, 'What comes next', row.next, row.without.next ?? '')),
+      ...factsBlock(listFact(layout, 'What comes next', row.next, row.without.next)),
       ...planLinks(layout, book, row.plans),
       ...noteBlock(
         [row.seen === usualDay ? '' : seenText(row.seen), row.note ?? ''].join(' ').trim() || undefined,

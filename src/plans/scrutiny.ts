@@ -270,9 +270,7 @@ function memberBlocks(
       status: answer === undefined ? statusView('no-answer') : null,
       blocks: factsBlock([
         ...plainFact('Asked by', dated(by, date)),
-        ...(answer === undefined
-          ? plainFact('Answer', 'None is stated.')
-          : wordFact(layout, 'Answer', answer)),
+        ...wordFact(layout, 'Answer', answer, 'None is stated.'),
         ...plainFact('Who answers for it', owner),
       ]),
     }),

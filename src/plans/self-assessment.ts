@@ -19,6 +19,7 @@ import {
   entryBlock,
   linkRun,
   listBlock,
+  notStated,
   type PlanSection,
   paragraph,
   plainRun,
@@ -415,7 +416,7 @@ function judged({ label, good }: Judgement): StatusView {
 }
 
 function areaEntry(layout: Layout, { id, label, assessed, judgement, asked }: AreaFound): Block {
-  const { evidence, 'next-steps': next, 'next-steps-not-stated': why = '', note } = assessed;
+  const { evidence, 'next-steps': next, 'next-steps-not-stated': why, note } = assessed;
   return entryBlock({
     id: `area-${id}`,
     heading: label,
@@ -426,7 +427,7 @@ function areaEntry(layout: Layout, { id, label, assessed, judgement, asked }: Ar
         { name: 'Evidence', runs: joinedRuns(layout, evidence) },
         {
           name: 'Next steps',
-          runs: next.length === 0 ? plainRuns(`None is stated. ${why}`.trim()) : joinedRuns(layout, next),
+          runs: next.length === 0 ? plainRuns(notStated(why, 'None is stated.')) : joinedRuns(layout, next),
         },
         ...asked.flatMap(each => peerFacts(layout, each)),
       ]),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Tally, TallyOf } from '../../model/figure.ts';
 import type { Path } from '../../model/place.ts';
 import { clausesOf, type Draft, listed, many, say, someOf } from '../../narrative/sentence.ts';
-import { plainRuns } from '../../pages/blocks.ts';
+import { notStated } from '../../pages/blocks.ts';
 import type { Layout } from '../../pages/material.ts';
 import { type StatusView, statusView } from '../../pages/status-views.ts';
 import type { PlanCheck } from './checks.ts';
@@ -69,7 +69,8 @@ export function answerStatus(each: Answered, cutOff: string): StatusView {
 
 /** What the council answered, or that and why no answer is stated. */
 export function answerFacts(layout: Layout, { response, reason }: Answered): readonly BlockFact[] {
-  const name = 'The council’s answer';
-  if (response !== undefined) return [...wordFact(layout, name, response), ...plainFact('Besides', reason)];
-  return [{ name, runs: plainRuns(reason === undefined ? 'None is stated.' : `None is stated. ${reason}`) }];
+  return [
+    ...wordFact(layout, 'The council’s answer', response, notStated(reason, 'None is stated.')),
+    ...plainFact('Besides', response === undefined ? null : reason),
+  ];
 }

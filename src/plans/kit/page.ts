@@ -12,6 +12,7 @@ import {
   linkRun,
   linkRuns,
   linksBlock,
+  notStated,
   type PlanSection,
   plainRun,
   plainRuns,
@@ -112,12 +113,14 @@ export function mostlyBy<Each>(all: readonly Each[], textOf: (each: Each) => str
   return all.length > 1 ? most : null;
 }
 
+/** A fact in officers’ words or, in plain ones, that and why there are none; nothing where neither is given. */
 export function wordFact(
   layout: Layout,
   name: string,
-  text: string | null | undefined,
+  text: string | undefined,
+  unsaid?: string,
 ): readonly BlockFact[] {
-  return text === null || text === undefined ? [] : [{ name, runs: wordRuns(layout, text) }];
+  return text === undefined ? plainFact(name, unsaid) : [{ name, runs: wordRuns(layout, text) }];
 }
 
 /** A fact that is a list of officers’ words, or why none is stated; nothing where neither is given. */
@@ -128,7 +131,7 @@ export function listFact(
   reason?: string,
 ): readonly BlockFact[] {
   if (items.length > 0) return [{ name, runs: [], list: items.map(each => wordRuns(layout, each)) }];
-  return plainFact(name, reason === undefined ? null : `Not stated. ${reason}`);
+  return plainFact(name, reason === undefined ? null : notStated(reason));
 }
 
 export function factsBlock(items: readonly BlockFact[]): readonly Block[] {

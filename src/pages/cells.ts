@@ -134,6 +134,11 @@ function meaningOf(symbol: string, expansion: string): string {
 /** A table before it has its number on the page. */
 export type Table = Omit<TableView, 'number' | 'id' | 'symbols'>;
 
+/** What the rows of a table are named by, then its numbers. */
+export function columnsWith(first: string, numbers: readonly string[]): Table['columns'] {
+  return [{ text: first, numeric: false }, ...numbers.map(text => ({ text, numeric: true }))];
+}
+
 export function numbered(table: Table, number: number): TableView {
   const symbols = symbolsOf(table.rows.flatMap(({ cells }) => cells));
   return { ...table, number, id: `table-${number}`, symbols };

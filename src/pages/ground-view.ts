@@ -3,6 +3,7 @@ import { leftOutWords } from '../narrative/ground-phrases.ts';
 import { possessive } from '../narrative/sentence.ts';
 import { addresses } from './addresses.ts';
 import {
+  columnsWith,
   figureCell,
   noteList,
   noteMarks,
@@ -38,15 +39,12 @@ export function groundView(layout: Layout, { found, ground: said }: ThemeMateria
     [text, ...noteMarks(noteNumbers(notes, note)).map(mark => mark.text)].join(' ');
   const table = {
     caption: `${when}, the most ground gained first`,
-    columns: [
-      { text: named('Measure', leftOut), numeric: false },
-      ...[
-        setting.council.name,
-        nation.name,
-        `Ours less ${possessive(nation.name)}`,
-        'Spread of councils',
-      ].map(text => ({ text, numeric: true })),
-    ],
+    columns: columnsWith(named('Measure', leftOut), [
+      setting.council.name,
+      nation.name,
+      `Ours less ${possessive(nation.name)}`,
+      'Spread of councils',
+    ]),
     rows: ground.measures.map(({ findings, pace, spread }, index) => {
       const { unit } = findings.indicator;
       return {

@@ -13,6 +13,7 @@ import { textOf } from '../narrative/sentence.ts';
 import { type PartFindings, targetsIn } from '../targets/findings.ts';
 import { aimDraft } from '../targets/words.ts';
 import {
+  columnsWith,
   figureCell,
   levelCell,
   noteList,
@@ -76,13 +77,10 @@ function localityTable(
   const unit = differenceUnit(indicator.unit);
   return {
     caption: `${indicator.label}, by ${one}, ${timeLabel(indicator, period)}`,
-    columns: [
-      { text: capital(one), numeric: false },
-      { text: measureText(indicator), numeric: true },
-      ...(own === null
-        ? []
-        : [{ text: `Difference from ${council}, ${own.figure.text} (${unit})`, numeric: true }]),
-    ],
+    columns: columnsWith(capital(one), [
+      measureText(indicator),
+      ...(own === null ? [] : [`Difference from ${council}, ${own.figure.text} (${unit})`]),
+    ]),
     rows: rows.map(row => ({
       header: row.area.name,
       cells: [

@@ -3,6 +3,7 @@ import type { Comparison } from '../judgements/comparison.ts';
 import type { Level } from '../judgements/figures.ts';
 import type { Findings, Year } from '../judgements/findings.ts';
 import { fewestYears, type Gap, type GapFindings } from '../judgements/gap.ts';
+import type { Beside } from '../judgements/setting.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
 import { differenceUnit } from '../model/format.ts';
 import { lower } from '../model/spelling.ts';
@@ -10,6 +11,7 @@ import { type Period, timeHeading, timeLabel, yearLabel } from '../model/time.ts
 import { groupPhrase, labelOf } from '../narrative/gap-phrases.ts';
 import {
   changeCell,
+  columnsWith,
   levelCell,
   noteList,
   noteMarks,
@@ -42,15 +44,11 @@ export function yearsTable(findings: Findings, council: string, printer: Printer
   const levels = years.flatMap(({ level, beside }) => [level, ...beside.values()]);
   return {
     caption: `${indicator.short}, ${span}${inBrackets(levels)}`,
-    columns: [
-      { text: timeHeading(indicator), numeric: false },
-      { text: council, numeric: true },
-      { text: `Change (${differenceUnit(indicator.unit)})`, numeric: true },
-      ...comparators.map(({ name, list }) => ({
-        text: list === null ? name : `${name} (average)`,
-        numeric: true,
-      })),
-    ],
+    columns: columnsWith(timeHeading(indicator), [
+      council,
+      `Change (${differenceUnit(indicator.unit)})`,
+      ...comparators.map(nameInColumn),
+    ]),
     rows: years.map(year => ({
       header: label(year.period),
       cells: [
@@ -63,6 +61,10 @@ export function yearsTable(findings: Findings, council: string, printer: Printer
     })),
     notes: noteList(notes),
   };
+}
+
+function nameInColumn({ name, list }: Beside): string {
+  return list === null ? name : `${name} (average)`;
 }
 
 /** What a caption says of intervals, where a table has any. */
@@ -88,9 +90,7 @@ export function comparisonTable(findings: Findings, council: string, printer: Pr
   return {
     caption: `${indicator.short} compared with others, ${timeLabel(indicator, latest.period)}${inBrackets(comparisons.held.map(({ level }) => level))}`,
     columns: [
-      { text: 'Compared with', numeric: false },
-      { text: 'Their figure', numeric: true },
-      { text: `Difference (${differenceUnit(indicator.unit)})`, numeric: true },
+      ...columnsWith('Compared with', ['Their figure', `Difference (${differenceUnit(indicator.unit)})`]),
       { text: `${council} is`, numeric: false },
     ],
     rows: comparisons.held.map(comparison => ({
@@ -123,13 +123,12 @@ export function groupsTable(
   ];
   return {
     caption: `${indicator.short} by ${topic.label.toLowerCase()}`,
-    columns: [
-      { text: topic.label, numeric: false },
-      { text: timeHeading(indicator), numeric: true },
-      { text: council, numeric: true },
-      { text: `Change (${differenceUnit(indicator.unit)})`, numeric: true },
-      ...names.map(({ name, list }) => ({ text: list === null ? name : `${name} (average)`, numeric: true })),
-    ],
+    columns: columnsWith(topic.label, [
+      timeHeading(indicator),
+      council,
+      `Change (${differenceUnit(indicator.unit)})`,
+      ...names.map(nameInColumn),
+    ]),
     rows: groups.map(findings => ({
       header: labelOf(topic, findings.breakdown.group),
       cells: [
@@ -214,12 +213,11 @@ function tableOfGaps(
   ]);
   return {
     caption,
-    columns: [
-      { text: first, numeric: false },
-      { text: labelOf(topic, pair.group), numeric: true },
-      { text: labelOf(topic, pair.against), numeric: true },
-      { text: `Gap (${differenceUnit(indicator.unit)})`, numeric: true },
-    ],
+    columns: columnsWith(first, [
+      labelOf(topic, pair.group),
+      labelOf(topic, pair.against),
+      `Gap (${differenceUnit(indicator.unit)})`,
+    ]),
     rows: gaps.map(gap => ({
       header: header(gap),
       cells: [

@@ -1,6 +1,14 @@
 import type { Figure } from '../model/figure.ts';
 import { dateLabel } from '../model/time.ts';
-import { figureCell, noteList, noteNumbers, notesOf, nothingHeld, type Table } from '../pages/cells.ts';
+import {
+  columnsWith,
+  figureCell,
+  noteList,
+  noteNumbers,
+  notesOf,
+  nothingHeld,
+  type Table,
+} from '../pages/cells.ts';
 import type { Printer } from '../pages/printer.ts';
 import type { Cell } from '../pages/view.ts';
 import type {
@@ -15,11 +23,7 @@ import type { ProgrammeFindings, ProgrammeSnapshot } from './programme.ts';
 import { outcomeParts, type Profile, subtotalOf } from './schema.ts';
 import { phaseName } from './words.ts';
 
-type Column = Table['columns'][number];
 type Row = { readonly row: PhaseFindings; readonly header: string };
-
-const numeric = (text: string): Column => ({ text, numeric: true });
-const heading = (text: string): Column => ({ text, numeric: false });
 
 export function profileTables(found: ProfileFindings, printer: Printer): readonly Table[] {
   switch (found.kind) {
@@ -69,21 +73,21 @@ function countsAndShares(
   const { label } = subtotalOf(profile);
   // A subtotal of one part, called by its name, has that part's column.
   const isApart = !profile.parts?.includes(label);
-  const parts = [...(profile.parts ?? []), ...(isApart ? [label] : [])].map(numeric);
+  const parts = [...(profile.parts ?? []), ...(isApart ? [label] : [])];
   const last = (figure: Figure) => (isApart ? [figure] : []);
   const cells = (figures: readonly Figure[]) => figures.map(each => figureCell(each, printer));
   const tableOf = (
     what: 'number' | 'share',
-    totals: readonly Column[],
+    totals: readonly string[],
     figuresOf: (row: PhaseFindings) => readonly Figure[],
   ) => ({
     caption: `${profile.label}: ${what} of ${profile.unit}, ${dateLabel(asAt)}`,
-    columns: [heading(head), ...parts, ...totals],
+    columns: columnsWith(head, [...parts, ...totals]),
     rows: rows.map(({ row, header }) => ({ header, cells: cells(figuresOf(row)) })),
     notes: [],
   });
   return [
-    tableOf('number', [numeric('Total')], row => [
+    tableOf('number', ['Total'], row => [
       ...row.parts.map(({ count }) => count),
       ...last(row.subtotal.count),
       row.total,
@@ -124,13 +128,12 @@ function daysTables(
   return [
     {
       caption: `${profile.label}: ${profile.unit} by date, under the same framework`,
-      columns: [
-        heading(isOne ? 'As at' : 'Area judged and date'),
-        ...parts.map(numeric),
-        numeric(label),
-        numeric(`${label}, share`),
-        numeric('Total'),
-      ],
+      columns: columnsWith(isOne ? 'As at' : 'Area judged and date', [
+        ...parts,
+        label,
+        `${label}, share`,
+        'Total',
+      ]),
       rows: ordered.map(({ header, cells }) => ({ header, cells })),
       notes: noteList(notes),
     },
@@ -141,7 +144,7 @@ function levelsTable({ profile, asAt, all }: LevelFindings, printer: Printer): T
   const row = (header: string, figure: Figure) => ({ header, cells: [figureCell(figure, printer)] });
   return {
     caption: `${profile.label}: number of ${profile.unit}, ${dateLabel(asAt)}`,
-    columns: [heading('Level'), numeric(`Number of ${profile.unit}`)],
+    columns: columnsWith('Level', [`Number of ${profile.unit}`]),
     rows: [...all.parts.map(({ part, count }) => row(part, count)), row('Total', all.total)],
     notes: [],
   };
@@ -163,7 +166,7 @@ function programmeTable({ profile, now, earlier }: ProgrammeFindings, printer: P
   const { seen = 'Seen so far', unseen = 'Not yet seen' } = profile.programme?.headings ?? {};
   return {
     caption: `${profile.label}: number of ${profile.unit}, by date`,
-    columns: [heading('As at'), ...['In the programme', seen, ...outcomes, unseen].map(numeric)],
+    columns: columnsWith('As at', ['In the programme', seen, ...outcomes, unseen]),
     rows: days.map(day => ({ header: dateLabel(day.asAt), cells: cells(day) })),
     notes: [],
   };

@@ -18,6 +18,7 @@ export type HiddenCell = Key & {
   readonly name: string;
   /** What tells it from others of its measure and year: a list of words for its group, and one for its area; the council's own has none. */
   readonly namedBy: readonly (readonly string[])[];
+  /** What its measure is called. */
   readonly measure: readonly string[];
   /** False where the figure is printed, and only how many pupils it is of is kept back. */
   readonly isHidden: boolean;

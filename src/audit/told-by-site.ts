@@ -51,6 +51,7 @@ export type LedgerFigure = Key & {
 export type LedgerKnown = {
   readonly byId: ReadonlyMap<string, LedgerFigure>;
   readonly ofMeasure: ReadonlyMap<string, readonly LedgerFigure[]>;
+  /** By the id of its figure. */
   readonly hidden: ReadonlyMap<string, HiddenCell>;
 };
 

@@ -5,6 +5,7 @@ import { ink } from './palette.ts';
 export const widths = ['wide', 'narrow'] as const;
 export type Width = (typeof widths)[number];
 
+/** What a chart is drawn on: its width in pixels, the letters of its words and the small ones of its axes and notes. */
 export type ChartSheet = {
   readonly width: number;
   readonly isWide: boolean;

@@ -2,6 +2,7 @@ import { type ChartSheet, type Placed, rule } from './drawing.ts';
 import type { Box } from './kit.ts';
 import type { Words } from './lettering.ts';
 
+/** What rows need: their names, the height of their marks, of what is printed over them, and of the air between rows. */
 type RowsWish = {
   readonly names: readonly string[];
   /** Which names are bold: where they stand over their marks all are, if nothing is said. */

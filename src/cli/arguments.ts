@@ -38,7 +38,9 @@ export type Arguments = {
   /** Whose folder is begun: a name, a three-digit number or a code, as it was written. */
   readonly authority: string | null;
   readonly files: readonly string[];
+  /** What kind of file, or which publication, they are said to be. */
   readonly as: string | null;
+  /** The day they were taken from their publishers. */
   readonly retrieved: string | null;
   readonly dryRun: boolean;
 };

@@ -62,6 +62,7 @@ export type WorkToDo = {
   readonly cutOff: string;
   readonly home: WordsState;
   readonly chapters: readonly ChapterWork[];
+  /** Headlines that have no figure of the year yet. */
   readonly headlines: readonly string[];
   /** Days of release that were worked out and not stated, of the year's figures: by family, with how many measures. */
   readonly assumed: readonly { readonly family: string; readonly day: string; readonly measures: number }[];

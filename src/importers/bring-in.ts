@@ -33,6 +33,7 @@ type ImportAsked = {
 
 export type FileBroughtIn = {
   readonly name: string;
+  /** What the file, or each of its sheets, is. */
   readonly says: readonly string[];
   readonly publication: string | null;
   readonly rows: ReadonlyMap<RowEnd, number>;
@@ -47,6 +48,7 @@ export type FileBroughtIn = {
 export type BroughtIn = {
   readonly files: readonly FileBroughtIn[];
   readonly issues: readonly Issue[];
+  /** The text of each file to be written, by its path in the council folder. */
   readonly written: ReadonlyMap<string, string>;
   /** Files of questions to an officer about columns that were not met before. */
   readonly questions: ReadonlyMap<string, string>;

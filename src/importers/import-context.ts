@@ -40,6 +40,7 @@ export type ImportContext = {
   readonly england: England;
   readonly indicators: ReadonlyMap<string, ImportedIndicator>;
   readonly publications: ReadonlyMap<string, PublicationFacts>;
+  /** By publication. */
   readonly maps: ReadonlyMap<string, readonly MapRow[]>;
   readonly remembered: readonly Remembered[];
   readonly calendar: ReleaseCalendar;

@@ -22,6 +22,7 @@ export type Authorities = {
   readonly ranked: readonly RankedArea[];
   /** The place of each of them: those level share the best place, and the next are left out. */
   readonly places: readonly number[];
+  /** How many share each place. */
   readonly alike: ReadonlyMap<number, number>;
   /** What the places go by: the figures as they are printed, or as they were published to more places. */
   readonly by: 'printed' | 'published';

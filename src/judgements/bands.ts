@@ -90,6 +90,7 @@ export function isBeyondNear(amount: KnownAmount, bands: Bands): boolean {
 /** How far authorities lie apart on a measure: the standard deviation of their figures, in the measure's unit. */
 export type Spread = {
   readonly deviation: number;
+  /** How many authorities it is of. */
   readonly areas: number;
   /** The year and the pupils it is of, where the measure's own had too few authorities. */
   readonly period: Period;

@@ -30,6 +30,7 @@ export type Change = {
   readonly earlier: Published | null;
   readonly outcome: 'rose' | 'fell' | 'unchanged' | 'barely' | 'uncertain' | 'refused';
   readonly verdict: Verdict;
+  /** True when the earlier figure is for the year before. */
   readonly lastYear: boolean;
   /** The break that stands between the two, when that is why. */
   readonly across: Break | null;

@@ -47,6 +47,7 @@ export type Findings = {
   readonly level: Level;
   readonly change: Change;
   readonly comparisons: Comparisons;
+  /** Comparators with a figure in any year shown. */
   readonly comparators: readonly Beside[];
   /** Every academic year from the first figure to the last, missing ones too; none before the council was made. */
   readonly years: readonly Year[];
@@ -62,6 +63,7 @@ export type Findings = {
   readonly pending: readonly Pending[];
   /** What the size of the group lets be said; null where that is not published. */
   readonly cohort: Cohort | null;
+  /** About how many pupils the distance from the nation stands for. */
   readonly shortfall: Figure | null;
 };
 

@@ -30,6 +30,7 @@ export type Headline = {
   readonly period: Period;
   readonly level: Level;
   readonly nation: Comparison | null;
+  /** The neighbours’ average, where the measure may be set beside it. */
   readonly neighbours: Level | null;
   /** The year before, where the two may be compared. */
   readonly before: Level | null;
@@ -71,6 +72,7 @@ export type Front = {
   readonly counts: {
     /** Headlines whose change is told: all, better and worse. */
     readonly changes: VerdictCount;
+    /** Headlines that gained (better) or lost (worse) ground on the nation. */
     readonly ground: VerdictCount;
     readonly everyone: VerdictCount;
     readonly disadvantaged: VerdictCount;

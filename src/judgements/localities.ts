@@ -46,6 +46,7 @@ export type LocalityFindings = {
     readonly suppressed: Tally;
     /** On the worse side of the council's own figure, or above it where neither side is worse; null without that figure. */
     readonly beyond: Tally | null;
+    /** Too close to it to say. */
     readonly open: Tally | null;
   };
 };

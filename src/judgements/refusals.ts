@@ -29,6 +29,7 @@ export type Refused = {
   /** The earlier period, the comparator's code or the other group, where there is one. */
   readonly against: string | null;
   readonly because: Refusal;
+  /** The figure that is not given, where one would have been. */
   readonly figure: Figure | null;
 };
 

@@ -20,6 +20,7 @@ export type Revision = {
   readonly before: Published;
   readonly now: Published;
   readonly released: string;
+  /** Now less printed. */
   readonly difference: Amount;
 };
 

@@ -146,6 +146,7 @@ export function isDistant({ closeness = [] }: NeighbourList): boolean {
   return closeness.length > 0 && closeness.every(word => word === 'Not close');
 }
 
+/** True of an earlier code of it too. */
 export function hasCode(area: Area, code: string): boolean {
   return area.code === code || (area.codes?.includes(code) ?? false);
 }

@@ -55,6 +55,7 @@ export type ComparisonChart = {
     readonly role: SeriesRole;
     readonly nation?: Mark;
   })[];
+  /** What the nation is called, where a bar has its figure. */
   readonly nation?: string;
 };
 
@@ -153,6 +154,7 @@ export type PaceChart = {
   readonly nation: string;
   readonly rows: readonly {
     readonly name: string;
+    /** As a table prints them, "+5.7", and in words, "up 5.7". */
     readonly own: Mark & { readonly words: string };
     readonly nation: Mark & { readonly words: string };
     /** How far authorities lie apart on the measure: what both changes are measured by. */

@@ -133,6 +133,7 @@ export type About =
   | { readonly is: 'gap'; readonly than: string }
   | { readonly is: 'gap-since'; readonly than: string; readonly year: Period }
   | { readonly is: 'gap-beside'; readonly than: string; readonly code: string }
+  /** The number in the group that a percentage is of. */
   | { readonly is: 'base' }
   /** The pupils that a change, or a difference from an area, stands for. */
   | { readonly is: 'equivalent'; readonly of: 'change' | 'difference'; readonly code: string | null }
@@ -156,6 +157,7 @@ export type About =
   | { readonly is: 'targets'; readonly which: string }
   /** A number of a target, under the name that the target has in the ledger. */
   | { readonly is: 'target'; readonly name: string; readonly which: TargetNumber }
+  /** The indicator is the kind of plan. */
   | { readonly is: 'entry'; readonly name: string };
 
 /** Words that hold names still to be looked up: of areas or lists of neighbours, of groups of pupils, and of the times of a measure. */

@@ -46,6 +46,7 @@ const counted = ['pupils', 'schools', 'sessions', 'entries'] as const;
 const pupilsBehind = ['all', 'many', 'few'] as const;
 export type PupilsBehind = (typeof pupilsBehind)[number];
 
+/** `neutral` carries no judgement. */
 export const polarities = ['high', 'low', 'neutral'] as const;
 export type Polarity = (typeof polarities)[number];
 

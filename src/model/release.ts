@@ -52,7 +52,9 @@ export type ReleasedSeries = {
   readonly companion: Companion | null;
   readonly publication: string;
   readonly file: string;
+  /** The row of each area. */
   readonly rows: ReadonlyMap<string, number>;
+  /** The line of each row in the file. */
   readonly lines: Int32Array;
   /** Each year by its column among the years; null where series.csv says nothing of it. */
   readonly years: readonly (ReleasedYear | null)[];

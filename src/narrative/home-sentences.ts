@@ -43,9 +43,11 @@ export type HomeSentences = {
   readonly better: Answer;
   readonly worry: Answer;
   readonly disadvantaged: Answer;
+  /** The title of how we compare. */
   readonly compare: Written | null;
   /** Headlines of which no better or worse can be told, each with the reason. */
   readonly open: readonly Written[];
+  /** Chapters whose results are promised. */
   readonly due: readonly Written[];
 };
 

@@ -11,6 +11,7 @@ export type BlockTable = {
   readonly caption: string;
   readonly columns: readonly { readonly text: string; readonly numeric: boolean }[];
   readonly rows: readonly {
+    /** An anchor, where other pages lead to the row. */
     readonly id?: string;
     readonly header: readonly TextRun[];
     readonly cells: readonly BlockCell[];

@@ -288,6 +288,7 @@ export function csvMetadata(
   files: readonly {
     readonly title: string;
     readonly file: FileView;
+    /** Those of a file that does not list figures. */
     readonly columns?: readonly Column<never>[];
   }[],
   sources: readonly Source[],

@@ -38,6 +38,7 @@ export type ThemeMaterial = {
   /** What is said of the changes beside the nation's; null where there is no chart of them. */
   readonly ground: { readonly title: Written; readonly sentences: readonly Written[] } | null;
   readonly groups: readonly (Omit<PartGroup, 'parts'> & {
+    /** The chapter's, or its own. */
     readonly page: string;
     /** Where the pupils of the group's topic stand beside those of the nation. */
     readonly standing: readonly Written[];
@@ -69,6 +70,7 @@ export type Layout = EditionMaterial & {
   readonly printing: EditionPrinting;
   /** The printer of the page, and of the part of it, that is being laid out. */
   readonly printer: Printer;
+  /** The printer of figures that officers' words name. */
   readonly officers: Printer;
   /** The CSV of every authority, for each section with a rank. */
   readonly csvOfAuthorities: ReadonlyMap<Part, FileView>;

@@ -19,6 +19,7 @@ export type OfficersWords = {
   readonly claims: readonly Claim[];
   /** What stands in the place of computed sentences, by their ids. */
   readonly instead: ReadonlyMap<string, Written>;
+  /** The evidence that reviews give, by target. */
   readonly reviews: ReadonlyMap<string, Draft>;
   /** Words of plans that name figures, by the words as they were written. */
   readonly plans: ReadonlyMap<string, Draft>;

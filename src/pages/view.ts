@@ -151,6 +151,7 @@ export type SectionGroup = {
 /** Where the measures of a chapter gained or lost ground on the nation: their chart and its table. */
 export type GroundView = {
   readonly heading: string;
+  /** What it measures, for the workbook. */
   readonly definition: string;
   readonly sentences: readonly SentenceView[];
   readonly chart: ChartView;

@@ -429,6 +429,7 @@ function caseStudiesFindings({ setting, plan }: PlanGiven<CaseStudies>) {
     const place = (...path: Path) => plan.place(['studies', at, ...path]);
     return {
       study,
+      /** The council's name. */
       place: [...setting.areas.values()].find(area => hasCode(area, study.area))?.name ?? study.area,
       facts: study.facts.map((fact, index) => factFigures(make, fact, place('facts', index))),
       tally: study.tally === undefined ? null : tallyFigures(make, study.tally, place('tally')),

@@ -144,6 +144,7 @@ function overTime(
     .map(snapshot => ({
       asAt: snapshot.asAt,
       wholes: wholesOf(snapshot),
+      /** The note of a break between that day and the latest; null where there is none. */
       across: breakBetween(latest.profile, snapshot.asAt, latest.asAt),
     }));
   const [before] = earlier;

@@ -99,6 +99,7 @@ function textCell(style: string, inside: string): string {
   return `<table:table-cell table:style-name="${style}" office:value-type="string">${words}</table:table-cell>`;
 }
 
+/** How numbers are shown: the format's name, the name of the style of cells that use it, and the format itself. */
 type NumberFormat = { readonly name: string; readonly style: string; readonly xml: string };
 
 /** The format that shows a number as the pages print it, with its sign, pound, commas, decimals and per cent. */

@@ -53,6 +53,7 @@ export type CouncilFolder = {
   readonly profileCounts: readonly ProfileCount[];
   readonly commentary: readonly Commentary[];
   readonly overrides: readonly Override[];
+  /** The targets of plans, with their reviews. */
   readonly plans: readonly Plan[];
   /** The other plans, by edition, oldest first. */
   readonly books: readonly PlanBook[];

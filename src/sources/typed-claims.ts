@@ -25,6 +25,7 @@ export function numberIn(written: string): number {
 const firsts = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth';
 const ordinal = String.raw`(?:\d{1,3}(?:st|nd|rd|th)|(?:(?:${tens})[- ])?(?:${firsts})|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth|hundredth)`;
 
+/** Those among whom a council has a place. */
 const field = String.raw`(?:nationally|(?:in|of) (?:England|the (?:country|region|nation|North|South|East|West|Midlands)\b|London|Yorkshire)|in the (?:national|regional|league) tables?|(?:out )?of (?:all |the )?(?:\d{2,3}\b(?!\d)|(?:local |English )?(?:authorities|councils))|(?:among|amongst|of) (?:all |the |its |our )?(?:statistical |nearest )?(?:neighbours|authorities|councils))`;
 
 /** "84%", "six per cent", "3 percentage points", "up by six points". */

@@ -127,6 +127,7 @@ function checkReviewed(document: Document, data: unknown, report: Report): void 
 type Check = {
   readonly target: PlanTarget;
   readonly part: TargetPart;
+  /** The publication of its plan. */
   readonly source: string;
   /** The place of something in the part, by the steps to it. */
   readonly at: (...steps: Path) => Place;

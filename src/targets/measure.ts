@@ -11,6 +11,7 @@ import { allPhases, type Profile, subtotalOf } from '../profiles/schema.ts';
 import type { TargetPart } from './schema.ts';
 
 export type TargetMeasure = {
+  /** The indicator's or the profile's id. */
   readonly id: string;
   readonly theme: string;
   readonly label: string;
@@ -21,6 +22,7 @@ export type TargetMeasure = {
   readonly indicator: Indicator | null;
   /** Whom the aim sets it beside; null for a number of its own. */
   readonly beside: Beside | null;
+  /** The index that it is to grow at least as fast as, where the aim is that. */
   readonly index: Indicator | null;
   /** What its shares are of: "schools", "children". */
   readonly members: string;

@@ -166,17 +166,21 @@ export type Reading =
       /** The figures it is or rests on, all for the ledger; the first is the council's own. */
       readonly rests: readonly Figure[];
       readonly whole: ShareBase | null;
+      /** The row, where it is one row. */
       readonly source: Figure['source'];
       readonly publication: Figure['publication'];
       readonly note: string | null;
+      /** The localities it is the figure of, where the worst of them decides. */
       readonly places?: readonly Area[];
     }
   | {
       readonly kind: 'none';
       readonly because: Refusal;
+      /** The break that stands between it and the baseline, when that is why. */
       readonly across: Break | null;
       readonly rests: readonly Figure[];
       readonly note: string | null;
+      /** The localities that decide, where some of them have no figure. */
       readonly localities?: LocalityFindings;
     };
 

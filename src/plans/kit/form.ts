@@ -12,6 +12,7 @@ export type PlanFile<Value> = {
 /** How a kind of plan is written down: its file is `data/plans/<edition>/<id>.yaml`, and its page is named after it too. */
 export type PlanForm<Value> = {
   readonly id: string;
+  /** What the kind is called in lists of pages. */
   readonly name: string;
   readonly schema: z.ZodType<Value>;
   /** The plan of this form in an edition's book, or null where it has none. */

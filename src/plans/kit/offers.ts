@@ -13,6 +13,7 @@ export type Undertaking = {
   readonly name: string;
   readonly owners: readonly string[];
   readonly ownerNotStated?: string | undefined;
+  /** The measures that it is meant to move, and the targets that it serves. */
   readonly moves: readonly string[];
   readonly targets: readonly string[];
 };
@@ -22,6 +23,7 @@ export type Undertaken = Undertaking & {
   readonly standing: StatusKind;
   /** Rated badly, or past its deadline. */
   readonly isBehind: boolean;
+  /** When it is due, where a plan is timed and not rated. */
   readonly deadline?: Deadline | undefined;
   /** What comes next, in officers’ words, or why that is not stated, where a reason is given. */
   readonly next?: readonly string[];

@@ -6,6 +6,7 @@ import { wordsOfLinks } from './paper.ts';
 import { finishedPdf, pagesOfPlaces } from './pdf.ts';
 
 export type Press = {
+  /** A tagged PDF with an outline. */
   readonly print: (html: string) => Promise<Buffer>;
   readonly draw: (html: string, size: { readonly width: number; readonly height: number }) => Promise<Buffer>;
   readonly close: () => Promise<void>;

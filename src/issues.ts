@@ -2,6 +2,7 @@ import type { Place } from './model/place.ts';
 import { type Advice, onOneLine } from './rules/advice.ts';
 import { type RuleName, rules } from './rules.ts';
 
+/** A fault in data or content: where, which rule, what is wrong and how to mend it. */
 export type Issue = Place & {
   /** Kebab-case and permanent. */
   readonly rule: string;

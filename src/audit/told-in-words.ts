@@ -24,6 +24,7 @@ type Scope = {
 
 const anything: Scope = { theme: null, indicator: null, group: null, area: null, period: null };
 
+/** A field of the folder that reaches a page. */
 type Field = {
   readonly text: string;
   readonly placeOf: (index: number) => Place;

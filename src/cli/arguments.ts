@@ -61,6 +61,7 @@ const taken: Record<Command, readonly string[]> = {
   init: ['la', 'from', 'retrieved'],
 };
 
+/** The line is without node and the script. */
 export function readArguments(line: readonly string[]): Asked {
   const usage = (why: string): Asked => ({ outcome: 'usage', why });
   const parsed = parse(line);

@@ -103,6 +103,7 @@ function whyNotCleared(out: string, say: (line: string) => void): string | null 
   }
 }
 
+/** How often a folder is read that changes while it is read. */
 const READINGS = 3;
 
 /** The report of a folder as it stood at one moment, with the stamp of its files then: read again if they changed meanwhile. */

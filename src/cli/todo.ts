@@ -135,6 +135,7 @@ table { border-collapse: collapse; width: 100% }
 caption { text-align: left; font-weight: bold }
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 1rem 0.4rem 0; border-bottom: 1px solid #767676 }`;
 
+/** Where an edition stands as one page for staff, which needs nothing beside it. */
 export function todoPage(work: WorkToDo): string {
   const { title, status, cutOff, chapters } = work;
   const heading = escapeText(`To do: ${title}`);

@@ -29,6 +29,7 @@ export type GatheredSeries = {
   readonly cells: Map<string, string[]>;
 };
 
+/** Figures as they are gathered from one file, with what became of each of its rows. */
 export type Gathered = {
   readonly series: Map<string, GatheredSeries>;
   readonly rows: Map<RowEnd, number>;

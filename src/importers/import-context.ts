@@ -35,6 +35,7 @@ export type ImportedIndicator = z.output<typeof indicatorFacts> & { readonly the
 
 export type PublicationFacts = Omit<z.output<typeof publicationFacts>, 'url'> & { readonly address: string };
 
+/** What importing needs to know of England, of the catalogues and of the council. */
 export type ImportContext = {
   readonly council: string | null;
   readonly england: England;

@@ -25,6 +25,7 @@ type IndicatorGain = {
   readonly values: number;
 };
 
+/** A release in the published form: its files by path in the council folder, and what is to be said of it. */
 export type ReleaseForm = {
   readonly folder: string;
   readonly files: ReadonlyMap<string, string>;

@@ -30,6 +30,7 @@ import { type Beside, type Setting, withComparator } from './setting.ts';
  */
 type Degree = Extent | 'within' | 'chance' | 'uncertain' | 'refused';
 
+/** A figure set beside a comparator in the same period. */
 export type Comparison = {
   readonly beside: Beside;
   readonly own: Figure;

@@ -6,6 +6,7 @@ import { lower } from '../model/spelling.ts';
 import type { Period } from '../model/time.ts';
 import type { KnownFigures } from '../series.ts';
 
+/** Who is reported on, when, what is known, and whom the figures are set beside. */
 export type Setting = {
   readonly edition: Edition;
   readonly council: Area;
@@ -39,6 +40,7 @@ export type Beside = {
 /** The City of London and the Isles of Scilly: one or two children decide a figure of theirs. */
 export const withFewChildren: readonly string[] = ['E09000001', 'E06000053'];
 
+/** Nothing of theirs is called better or worse. */
 export function hasFewChildren({ council }: Setting): boolean {
   return withFewChildren.includes(council.code);
 }

@@ -24,6 +24,7 @@ const calledSchema = z.strictObject({
   to: isoDate.describe('The last day on which it was called so'),
 });
 
+/** An area: its code at the time of the figures, its name, and how sentences and charts call it. */
 export const areaSchema = z.strictObject({
   code: z
     .string()

@@ -122,6 +122,7 @@ function blocksOf(markdown: string): readonly (readonly Line[])[] {
   return blocks;
 }
 
+/** A paragraph of officers' words whose facts the data bears out. */
 export type Claim = {
   /** "2013-14.ks2.claim.1". */
   readonly id: string;
@@ -154,6 +155,7 @@ const overrideSchema = z.strictObject({
   by: words.optional().describe('Who decided: a role, never a name'),
 });
 
+/** `overrides/<edition>.yaml`. */
 export const overridesFileSchema = z.strictObject({ overrides: z.array(overrideSchema).min(1) });
 
 export type Override = z.infer<typeof overrideSchema> & {

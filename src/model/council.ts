@@ -23,6 +23,7 @@ const disclosureSchema = z.strictObject({
     .describe('0% and 100% on a base smaller than this are suppressed'),
 });
 
+/** `council.yaml`: who publishes. */
 export const councilSchema = z.strictObject({
   code: naming('area', z.string().min(1)),
   name: z.string().min(1),

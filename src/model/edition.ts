@@ -11,6 +11,7 @@ const pendingSchema = z.strictObject({
 });
 askOfKeys(pendingSchema, { oneOf: ['indicator', 'theme'] });
 
+/** `editions/<period>.yaml`: one year's published report. */
 export const editionSchema = z.strictObject({
   id: z
     .string()

@@ -99,6 +99,7 @@ const bandsSchema = z.strictObject({
   well: z.number().nonnegative(),
 });
 
+/** One entry of the catalogue. */
 export const indicatorSchema = z.strictObject({
   id,
   label: standing.describe('Full name, a noun phrase: the heading of its section'),

@@ -19,6 +19,7 @@ export function unsettledOf(status: Status | null): Unsettled | null {
   return status !== null && status in unsettled ? (status as Unsettled) : null;
 }
 
+/** The columns of `observations/<theme>/<period>.csv`. */
 export const observationColumns = [
   'indicator',
   'area',
@@ -35,6 +36,7 @@ export const observationColumns = [
   'note',
 ] as const;
 
+/** The identity of a figure: one value of one indicator in one area, period and breakdown. */
 export type Key = {
   readonly indicator: string;
   readonly area: string;

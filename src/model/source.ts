@@ -12,6 +12,7 @@ export const coverages = [
   'inspected-under-one-framework',
 ] as const;
 
+/** A publication that figures come from. */
 export const sourceSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   title: z.string().min(1),

@@ -32,6 +32,7 @@ export type KnownValue = {
 
 export type Absent = { readonly kind: 'absent'; readonly because: Absence };
 
+/** A known number with its precision, or the reason there is none. */
 export type Value = KnownValue | Absent;
 
 /** Between what ends the truth lies 95 times in 100, as its publisher has worked out. */

@@ -15,6 +15,7 @@ type ReadClaims = {
 /** How short an opening sentence is to be given with the one after it. */
 const short = 60;
 
+/** Reads the claims of commentary on a page: each paragraph that says what it rests on, its facts checked. */
 export function readClaims(
   words: Commentary,
   page: string,

@@ -8,6 +8,7 @@ import { readCount } from '../sources/values.ts';
 import { checkInForce, checkSnapshots } from './checks.ts';
 import { allPhases, cellsOf, type Profile, type ProfileCount } from './schema.ts';
 
+/** The columns of `inspections/<period>.csv`. */
 const inspectionColumns = [
   'profile',
   'area',

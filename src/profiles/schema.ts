@@ -40,6 +40,7 @@ const programmeWords = z.strictObject({
     .describe('"had become good", "still required improvement", "had fallen into a category of concern"'),
 });
 
+/** A profile in the catalogue: parts of a whole, as schools by inspection grade. */
 export const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   kind: z.enum(profileKinds).default('phases').describe('What is counted, and so what may be said of it'),

@@ -8,6 +8,7 @@ import { numberText } from '../model/format.ts';
 import { dateLabel, type Period } from '../model/time.ts';
 import { corrected, type Profile, type ProfileCount, sumOf } from './schema.ts';
 
+/** The counts of a profile as at one day, of every area. */
 export type Snapshot = {
   readonly profile: Profile;
   readonly period: Period;

@@ -33,6 +33,7 @@ import { SHEETS } from './links.ts';
 const passedOver =
   /^assets\/(?!search\/fragment\/)|\.(?:woff2|png|jpe?g|ico|js|css|pf_index|pf_meta|pagefind)$/;
 
+/** The ledger of one edition as it was published, of the measures that have a hidden cell. */
 type Ledger = {
   readonly file: string;
   readonly folder: string;

@@ -9,6 +9,7 @@ import { type ObservationFile, readBreakdown, readIndicator } from './observatio
 import { checkCoverage, checkRepeated, hearing, readShared, sayAt } from './rows.ts';
 import { readValue } from './values.ts';
 
+/** The columns of `differences/<theme>/<period>.csv`. */
 const differenceColumns = [
   'indicator',
   'area',
@@ -78,6 +79,7 @@ function readDifference(row: CsvRow<Column>, report: Report): KnownValue | null 
   return null;
 }
 
+/** An earlier period, or the code of an area. */
 function checkAgainst(row: CsvRow<Column>, known: Known, report: Report): void {
   const { against, period } = row.fields;
   if (against === '') {

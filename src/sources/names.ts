@@ -205,6 +205,7 @@ function said(national: Area, own: Area): Area {
 /** What stands for the files of the tool, where an entry is theirs and not the council's. */
 export const nationalFile = 'england';
 
+/** Names of the files stand in the place of those that come with the tool. */
 function withOthers<T extends object>(own: Register<T>, others: Iterable<readonly [string, T]>): Register<T> {
   const place = start(nationalFile);
   const entries = new Map(own.entries);
@@ -262,6 +263,7 @@ export function standsFor<T>(register: Register<T>, written: string): string {
   return register.entries.get(written)?.name ?? written;
 }
 
+/** Certainly: never of a register that may lack names. */
 export function isUnknown<T>(register: Register<T>, name: string): boolean {
   return register.complete && !register.entries.has(name);
 }

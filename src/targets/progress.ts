@@ -30,6 +30,7 @@ export type Progress = {
   readonly yearsLeft: number;
 };
 
+/** Progress towards a target along its line, judged in the target's own direction. */
 export function progressOf(target: Target, current: NumberInPeriod & { readonly status: Status }): Progress {
   const { baseline, aim, operator } = target;
   const better = (a: Big, b: Big) => (isUpwards(operator) ? a.minus(b) : b.minus(a));

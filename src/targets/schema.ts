@@ -158,6 +158,7 @@ askOfKeys(
   { where: ['judgement', ...toldJudgements], excludes: ['reason'] },
 );
 
+/** `plans/targets.yaml`. */
 export const targetsFileSchema = z.strictObject({
   plans: z
     .array(

@@ -30,7 +30,7 @@ import {
   type Written,
   written,
 } from './sentence.ts';
-import { movedWords } from './trend-phrases.ts';
+import { movedWords, wayOf } from './trend-phrases.ts';
 
 export type Answer = {
   readonly answer: Written;
@@ -130,7 +130,7 @@ function worryWords(
   }
   if (hasLost) return say`${mention(pace.figure, 'lost ground on')} ${nation.beside.phrase}`;
   const before = change.earlier === null ? 'the year before' : timeLabel(indicator, change.earlier.period);
-  return say`${mention(change.figure, change.outcome === 'rose' ? 'up' : 'down')} on ${before}`;
+  return say`${mention(change.figure, wayOf(change.outcome))} on ${before}`;
 }
 
 /** " (England 45.4%)". */
@@ -239,8 +239,7 @@ function openSentence(
 /** "down 2.11 percentage points to 14.76%". */
 function stepWords({ headline, change }: Changed): Draft {
   const { indicator } = headline.findings;
-  const way = change.outcome === 'rose' ? 'up' : 'down';
-  return say`${way} ${size(change.figure, indicator.unit)} to ${levelAlone(headline.level.figure, indicator)}`;
+  return say`${wayOf(change.outcome)} ${size(change.figure, indicator.unit)} to ${levelAlone(headline.level.figure, indicator)}`;
 }
 
 /** The name of a headline: of a group with its topic, which is shorter than who they are. */

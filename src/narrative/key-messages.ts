@@ -39,7 +39,7 @@ import {
   type Written,
   written,
 } from './sentence.ts';
-import { crossingWords, movedWords } from './trend-phrases.ts';
+import { crossingWords, movedWords, wayOf } from './trend-phrases.ts';
 
 const fewest = 3;
 const most = 6;
@@ -276,7 +276,6 @@ function largestMoves(
 function moveMessage(findings: Findings, edition: Period): Draft {
   const { indicator, change, comparisons, level, latest, paces } = findings;
   const start = change.verdict === 'worse' ? 'Biggest step back:' : 'Biggest step forward:';
-  const way = change.outcome === 'rose' ? 'up' : 'down';
   const status = statusRemark(latest.status);
   const nation = withComparator(paces, 'nation');
   const theirs = nation === undefined ? null : movedWords(nation.outcome, nation.change, indicator);
@@ -287,7 +286,7 @@ function moveMessage(findings: Findings, edition: Period): Draft {
     nation === undefined || theirs === null
       ? []
       : say`, while ${possessive(nation.beside.phrase)} ${theirs}${to}`;
-  return say`${start} ${indicator.short}, ${way} ${size(change.figure, indicator.unit)} to ${levelAlone(level.figure, indicator)}${moreThanAll(level.figure, indicator)}${inYear(indicator, latest.period, edition)}${status}${beside}.`;
+  return say`${start} ${indicator.short}, ${wayOf(change.outcome)} ${size(change.figure, indicator.unit)} to ${levelAlone(level.figure, indicator)}${moreThanAll(level.figure, indicator)}${inYear(indicator, latest.period, edition)}${status}${beside}.`;
 }
 
 /** The two gaps that weigh most, by how much wider they are than the nation's or have grown. */

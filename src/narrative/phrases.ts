@@ -24,7 +24,7 @@ import {
   statusRemark,
   verdictWords,
 } from './sentence.ts';
-import { crossingNote } from './trend-phrases.ts';
+import { crossingNote, wayOf } from './trend-phrases.ts';
 
 /** "84% of pupils reached level 4 or above", with the figure in its place; and more after it, as its interval. */
 function statement(indicator: Indicator, figure: Figure, more = ''): Draft {
@@ -81,9 +81,8 @@ export function changeSentence({ indicator, change, level }: Findings): Draft | 
   const from = earlierWords(change, indicator);
   switch (outcome) {
     case 'rose':
-      return say`This rose by ${by} from ${from}${verdictWords(verdict, indicator.polarity)}.`;
     case 'fell':
-      return say`This fell by ${by} from ${from}${verdictWords(verdict, indicator.polarity)}.`;
+      return say`This ${outcome} by ${by} from ${from}${verdictWords(verdict, indicator.polarity)}.`;
     case 'unchanged':
       return say`This was ${mention(figure, 'unchanged')} from ${from}.`;
     case 'barely':
@@ -139,9 +138,8 @@ export function findingTitle(findings: Findings): Draft {
   switch (outcome) {
     case 'rose':
     case 'fell': {
-      const way = outcome === 'rose' ? 'up' : 'down';
       const chance = chanceWords(change);
-      const whole = named(say`${value}, ${way} ${size(figure, indicator.unit)}${chance}`);
+      const whole = named(say`${value}, ${wayOf(outcome)} ${size(figure, indicator.unit)}${chance}`);
       const short = named(say`${mention(figure, outcome)} to ${value}${chance}`);
       return fitting(say`${whole}${crossed}`, whole, short);
     }
@@ -217,9 +215,8 @@ function changeClause(change: Change, indicator: Indicator): Draft | null {
   const on = `${timeLabel(indicator, earlier.period)}${change.mixed ? ` (${earlier.status})` : ''}`;
   switch (outcome) {
     case 'rose':
-      return say`up ${size(figure, indicator.unit)} on ${on}${chanceWords(change)}`;
     case 'fell':
-      return say`down ${size(figure, indicator.unit)} on ${on}${chanceWords(change)}`;
+      return say`${wayOf(outcome)} ${size(figure, indicator.unit)} on ${on}${chanceWords(change)}`;
     case 'unchanged':
       return say`${mention(figure, 'unchanged')} from ${on}`;
     case 'barely':

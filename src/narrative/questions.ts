@@ -247,7 +247,6 @@ function isNotBehind(findings: Findings): boolean {
 
 /** "up 2 percentage points, a change for the worse". */
 function moved({ indicator, change }: Findings): Draft {
-  const way = change.outcome === 'rose' ? 'up' : 'down';
   const worse = indicator.polarity === 'low' ? ', a change for the worse' : '';
-  return say`${way} ${sizeAlone(change.figure, indicator)}${worse}`;
+  return say`${briefly(change.outcome, change.figure, indicator)}${worse}`;
 }

@@ -75,13 +75,17 @@ export function bothMoved({ indicator, change, paces }: Findings): Draft {
   return say`ours ${own}, ${possessive(theirs.beside.phrase)} ${briefly(theirs.outcome, theirs.change, indicator)}`;
 }
 
+/** Of a change that is a rise or a fall. */
+export function wayOf(outcome: Change['outcome']): 'up' | 'down' {
+  return outcome === 'rose' ? 'up' : 'down';
+}
+
 /** "up 3 percentage points", "unchanged". */
 export function briefly(outcome: Change['outcome'], figure: Figure, indicator: Indicator): Draft {
   switch (outcome) {
     case 'rose':
-      return say`up ${sizeAlone(figure, indicator)}`;
     case 'fell':
-      return say`down ${sizeAlone(figure, indicator)}`;
+      return say`${wayOf(outcome)} ${sizeAlone(figure, indicator)}`;
     case 'unchanged':
       return [mention(figure, 'unchanged')];
     case 'barely':
@@ -97,9 +101,8 @@ export function briefly(outcome: Change['outcome'], figure: Figure, indicator: I
 export function wayWords({ figure, outcome }: Pick<Change, 'figure' | 'outcome'>, unit: Unit): string {
   switch (outcome) {
     case 'rose':
-      return `up ${amountIn(figure, unit)}`;
     case 'fell':
-      return `down ${amountIn(figure, unit)}`;
+      return `${wayOf(outcome)} ${amountIn(figure, unit)}`;
     case 'unchanged':
       return 'no change';
     case 'barely':

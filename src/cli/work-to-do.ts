@@ -1,4 +1,5 @@
 import type { Issue } from '../issues.ts';
+import { alikeOnce } from '../model/alike.ts';
 import { newerNeighbours } from '../model/area.ts';
 import { total } from '../model/breakdown.ts';
 import { type Edition, editionBefore, editionTitle, isReported, promisesOf } from '../model/edition.ts';
@@ -224,11 +225,8 @@ function countsToEnter({ folder }: PastReading, { period }: Edition, profile: Pr
 
 /** Those that come alike told once, in the order of their days. */
 function together(all: readonly Waiting[]): readonly Waiting[] {
-  const alike = Map.groupBy(all, ({ measures: _, ...rest }) => JSON.stringify(rest));
-  return [...alike.values()]
-    .flatMap(those =>
-      those.slice(0, 1).map(first => ({ ...first, measures: those.flatMap(each => each.measures) })),
-    )
+  return alikeOnce(all, ({ measures: _, ...rest }) => JSON.stringify(rest))
+    .map(({ those, ...first }) => ({ ...first, measures: those.flatMap(each => each.measures) }))
     .toSorted((a, b) => ((a.day ?? '9') < (b.day ?? '9') ? -1 : 1));
 }
 
@@ -256,10 +254,8 @@ function assumedDays({ folder, releases }: PastReading, edition: Edition): WorkT
         );
       return year === null || year.isStated ? [] : [{ family: indicator.release ?? indicator.id, ...year }];
     });
-  return [...Map.groupBy(days, ({ family, released }) => `${released} ${family}`).values()]
-    .flatMap(those =>
-      those.slice(0, 1).map(({ family, released }) => ({ family, day: released, measures: those.length })),
-    )
+  return alikeOnce(days, ({ family, released }) => `${released} ${family}`)
+    .map(({ family, released, those }) => ({ family, day: released, measures: those.length }))
     .toSorted((a, b) => (a.day < b.day ? -1 : 1));
 }
 

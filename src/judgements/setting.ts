@@ -50,6 +50,17 @@ export function comparatorsOf(setting: Setting, indicator: Indicator): readonly 
   return indicator.comparators.flatMap(comparator => beside(setting, comparator));
 }
 
+/** Every comparator that may be named with an indicator: the nation, the region and the neighbours, then its own. */
+export function everyBeside(setting: Setting, indicator: Indicator): readonly Beside[] {
+  const neighbours = neighboursBeside(setting);
+  return [
+    nationBeside(setting),
+    regionBeside(setting),
+    ...(neighbours === null ? [] : [neighbours]),
+    ...comparatorsOf(setting, indicator),
+  ];
+}
+
 /** Of what is said beside several comparators, as comparisons or paces, the one beside this; of two lists of neighbours the edition's. */
 export function withComparator<Said extends { readonly beside: Beside }>(
   said: readonly Said[],

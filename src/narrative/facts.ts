@@ -3,15 +3,7 @@ import { type Issue, issueOf } from '../issues.ts';
 import { type Comparison, compare, isClose } from '../judgements/comparison.ts';
 import { type Findings, findingsOn } from '../judgements/findings.ts';
 import { type Gap, type GapFindings, gapFindings } from '../judgements/gap.ts';
-import {
-  asOf,
-  type Beside,
-  comparatorsOf,
-  nationBeside,
-  neighboursBeside,
-  regionBeside,
-  type Setting,
-} from '../judgements/setting.ts';
+import { asOf, type Beside, everyBeside, type Setting } from '../judgements/setting.ts';
 import { type Breakdown, type Topic, total } from '../model/breakdown.ts';
 import { type Figure, refusals } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
@@ -21,6 +13,7 @@ import { periodLabel } from '../model/time.ts';
 import type { Value } from '../model/value.ts';
 import { comparisonSentences } from './comparison-phrases.ts';
 import { type Fact, factsOf, type GapSaying, readFact, type Saying, universalFacts } from './fact-grammar.ts';
+import { breakdownNamed } from './figure-names.ts';
 import { gapElsewhere, gapMovement, gapSentence } from './gap-phrases.ts';
 import { changeSentence, levelSentence } from './phrases.ts';
 import { rankSentence } from './rank-phrases.ts';
@@ -246,7 +239,7 @@ function heldOf(fact: Fact, setting: Setting): Held | null {
   const indicator = setting.folder.indicators.find(({ id }) => id === fact.indicator);
   if (indicator === undefined) return null;
   if (fact.kind === 'gap') return pairHeld(fact, indicator, setting, setting.folder.topics);
-  const breakdown = fact.group === null ? total : groupOf(fact.group, indicator, setting.folder.topics);
+  const breakdown = fact.group === null ? total : breakdownNamed(fact.group, indicator, setting);
   const saying = withComparator(fact.saying, indicator, setting);
   return breakdown === null || saying === null ? null : measureHeld(setting, indicator, breakdown, saying);
 }
@@ -310,18 +303,8 @@ function withComparator<Side, Other extends { readonly kind: 'movement' | 'recor
   setting: Setting,
 ) {
   if (saying.kind !== 'side') return saying;
-  const who = comparators(setting, indicator).find(beside => namesOf(beside).includes(folded(saying.who)));
+  const who = everyBeside(setting, indicator).find(beside => namesOf(beside).includes(folded(saying.who)));
   return who === undefined ? null : { ...saying, who };
-}
-
-function comparators(setting: Setting, indicator: Indicator): readonly Beside[] {
-  const neighbours = neighboursBeside(setting);
-  return [
-    nationBeside(setting),
-    regionBeside(setting),
-    ...(neighbours === null ? [] : [neighbours]),
-    ...comparatorsOf(setting, indicator),
-  ];
 }
 
 /** What a comparator may be called: "nation", "England"; "region", "the North West". */
@@ -332,11 +315,6 @@ function namesOf({ comparator, name, phrase }: Beside): readonly string[] {
 
 function folded(name: string): string {
   return name.toLowerCase().replace(/^the /, '');
-}
-
-function groupOf(group: string, indicator: Indicator, topics: readonly Topic[]): Breakdown | null {
-  const topic = topicsOf(indicator, topics).find(({ groups }) => groups.some(({ id }) => id === group));
-  return topic === undefined ? null : { topic: topic.id, group };
 }
 
 function pairsOf(indicator: Indicator, topics: readonly Topic[]): readonly string[] {
@@ -364,7 +342,7 @@ function nearFact(written: string, setting: Setting): string | null {
     return nearest(written, universal);
   }
   const groups = topicsOf(indicator, topics).flatMap(topic => topic.groups.map(group => group.id));
-  const who = comparators(setting, indicator).map(({ comparator, name }) =>
+  const who = everyBeside(setting, indicator).map(({ comparator, name }) =>
     comparator === 'neighbours' ? comparator : name,
   );
   return nearest(written, factsOf(indicator.id, groups, pairsOf(indicator, topics), who));

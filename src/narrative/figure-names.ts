@@ -4,14 +4,7 @@ import { changeOf } from '../judgements/change.ts';
 import { compare } from '../judgements/comparison.ts';
 import { levelOf, observed } from '../judgements/figures.ts';
 import { gapFindings } from '../judgements/gap.ts';
-import {
-  type Beside,
-  comparatorsOf,
-  nationBeside,
-  neighboursBeside,
-  regionBeside,
-  type Setting,
-} from '../judgements/setting.ts';
+import { type Beside, everyBeside, type Setting } from '../judgements/setting.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
 import { type Figure, refusals } from '../model/figure.ts';
 import { sizeText } from '../model/format.ts';
@@ -158,7 +151,8 @@ function countNamed(found: ProfileFindings, what: 'share' | 'count', who: string
   }
 }
 
-function breakdownNamed(group: string, indicator: Indicator, { folder }: Setting): Breakdown | null {
+/** A group that a measure is divided into; null where it is none of them. */
+export function breakdownNamed(group: string, indicator: Indicator, { folder }: Setting): Breakdown | null {
   const topic = folder.topics.find(
     ({ id, groups }) => indicator.breakdowns.includes(id) && groups.some(each => each.id === group),
   );
@@ -166,18 +160,9 @@ function breakdownNamed(group: string, indicator: Indicator, { folder }: Setting
 }
 
 function besideNamed(who: string, indicator: Indicator, setting: Setting): Beside | null {
-  switch (who) {
-    case 'nation':
-      return nationBeside(setting);
-    case 'region':
-      return regionBeside(setting);
-    case 'neighbours':
-      return neighboursBeside(setting);
-    case 'united-kingdom':
-      return comparatorsOf(setting, indicator).find(({ comparator }) => comparator === who) ?? null;
-    default:
-      return null;
-  }
+  // Of estimates there may be several.
+  if (who === 'estimates') return null;
+  return everyBeside(setting, indicator).find(({ comparator }) => comparator === who) ?? null;
 }
 
 function plain(figure: Figure): Named {

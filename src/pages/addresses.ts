@@ -10,6 +10,7 @@ export const addresses = {
   authorities: (edition: string, theme: string, section: string) => `${edition}/${theme}/${section}/`,
   section: (edition: string, theme: string, section: string) => `${edition}/${theme}/#${section}`,
   page: (edition: string, page: PageName) => `${edition}/${page}/`,
+  target: (edition: string, target: string) => `${edition}/targets/#${target}`,
   plan: (edition: string, kind: string) => `${edition}/${kind}/`,
   fragment: (edition: string, theme: string, section: string) => `${edition}/${theme}/embed/${section}.html`,
   document: (edition: string, part: 'summary' | 'tables' | null) =>

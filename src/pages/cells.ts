@@ -7,6 +7,7 @@ import { type Status, unsettled, unsettledOf } from '../model/observation.ts';
 import { yearLabel } from '../model/time.ts';
 import { shown } from '../model/value.ts';
 import type { Draft, Written } from '../narrative/sentence.ts';
+import { plainRun } from './blocks.ts';
 import type { Printer } from './printer.ts';
 import type { Cell, SectionView, SentenceView, TableView, TextRun } from './view.ts';
 
@@ -100,7 +101,7 @@ export function sentenceView(computed: Written, printer: Printer): SentenceView 
 export function draftRuns(draft: Draft, printer: Printer): readonly TextRun[] {
   return draft.map(run =>
     typeof run === 'string'
-      ? { text: run, figure: null, href: null }
+      ? plainRun(run)
       : { text: run.text, figure: run.figure.id, href: printer.link(run.figure) },
   );
 }

@@ -4,6 +4,7 @@ import type { Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { dateLabel, periodLabel, timeLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
+import { linkRun, plainRun } from './blocks.ts';
 import { dataScript } from './data-files.ts';
 import type { Layout } from './material.ts';
 import { type FileView, pageOf } from './page.ts';
@@ -158,22 +159,20 @@ function inputsOf(
   authorities: string | null,
 ): readonly TextRun[] {
   if (inputs.length === 0 && kind === 'rank' && set !== null && authorities !== null)
-    return [{ text: `The figures of ${of} authorities`, figure: null, href: authorities }];
+    return [linkRun(`The figures of ${of} authorities`, authorities)];
   if (kind === 'rank' && inputs.length > 1) {
     // Those that are neither the council nor near it have their evidence in the list of every authority.
     const links = inputs.map(link);
     const list = links.find(href => !href.startsWith(place.href)) ?? place.href;
-    return [
-      { text: `The figures of ${inputs.length} authorities`, figure: null, href: list.replace(/#.*/, '') },
-    ];
+    return [linkRun(`The figures of ${inputs.length} authorities`, list.replace(/#.*/, ''))];
   }
   return inputs.flatMap((input, index) => {
     // Of several measures, each is named.
     const plain = wordsOf(layout, input);
     const named = input.indicator === indicator ? plain : withMeasure(layout, input, plain);
     const what = `${named}: ${input.text}`;
-    const run = { text: what, figure: null, href: link(input) };
-    return index === 0 ? [run] : [{ text: '; ', figure: null, href: null }, run];
+    const run = linkRun(what, link(input));
+    return index === 0 ? [run] : [plainRun('; '), run];
   });
 }
 

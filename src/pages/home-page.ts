@@ -234,7 +234,7 @@ function promisesOf(layout: Layout, targets: readonly WordedTarget[]) {
         status: statusView(status),
         short: target.short,
         promise: target.promise,
-        href: `${addresses.page(layout.setting.edition.id, 'targets')}#${target.id}`,
+        href: addresses.target(layout.setting.edition.id, target.id),
         owner: answeringFor(target).join('; '),
         next: nextRuns(layout, servingOf(undertakingsIn(layout), target.id, measures)),
       };

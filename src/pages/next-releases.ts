@@ -1,5 +1,6 @@
 import { pauseIn } from '../judgements/comparability.ts';
 import type { Setting } from '../judgements/setting.ts';
+import { alikeOnce } from '../model/alike.ts';
 import { total } from '../model/breakdown.ts';
 import { promisesOf } from '../model/edition.ts';
 import { type Indicator, isMadeIn } from '../model/indicator.ts';
@@ -45,11 +46,10 @@ export function nextReleases({ setting, found, edition }: Layout, indicators: re
     const what = `${isOnly ? 'figures' : settledWords[first.status]} of ${year}`;
     return [{ indicator, theme, day: first.released, stated: first.stated, what }];
   });
-  const alike = Map.groupBy(next, ({ theme, day, what }) => [day, theme, what].join());
+  const alike = alikeOnce(next, ({ theme, day, what }) => [day, theme, what].join());
   const inChapter = (id: string) => indicators.filter(({ theme }) => theme === id).length;
   return {
-    rows: (edition.latest ? [...alike.values()] : [])
-      .flatMap(those => those.slice(0, 1).map(first => ({ ...first, those })))
+    rows: (edition.latest ? alike : [])
       .toSorted((a, b) => (a.day < b.day ? -1 : 1))
       .map(({ theme: id, day, stated, what, those }) => ({
         day: `${stated ? '' : 'About '}${dateLabel(day)}`,

@@ -14,7 +14,7 @@ export type EvidencePlace = {
   readonly ofGroups?: EvidencePlace | null;
 };
 
-export function evidenceAddress({ href, id }: EvidencePlace): string {
+export function evidenceAddress({ href, id }: Pick<EvidencePlace, 'href' | 'id'>): string {
   return `${href}${id}/`;
 }
 

@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import { findingsOn } from '../judgements/findings.ts';
+import { alikeOnce } from '../model/alike.ts';
 import { isDistant } from '../model/area.ts';
 import type { DisclosurePolicy } from '../model/council.ts';
 import type { Figure } from '../model/figure.ts';
@@ -198,14 +199,12 @@ function breaksOf(indicators: readonly Indicator[], href: (indicator: Indicator)
       ...{ from, to, kind: 'no figures', note: because, indicator },
     })),
   ]);
-  const alike = Map.groupBy(told, ({ from, to, note }) => `${from}\n${to}\n${note}`);
-  return [...alike.values()]
-    .flatMap(([first, ...others]) => (first === undefined ? [] : [{ ...first, all: [first, ...others] }]))
+  return alikeOnce(told, ({ from, to, note }) => `${from}\n${to}\n${note}`)
     .toSorted((a, b) => a.from.localeCompare(b.from))
-    .map(({ from, to, kind, note, all }) => ({
+    .map(({ from, to, kind, note, those }) => ({
       years: from === to ? periodLabel(from) : `${periodLabel(from)} to ${periodLabel(to)}`,
       ...{ kind, note },
-      measures: all.map(({ indicator }) => ({ label: indicator.short, href: href(indicator) })),
+      measures: those.map(({ indicator }) => ({ label: indicator.short, href: href(indicator) })),
     }));
 }
 

@@ -16,6 +16,7 @@ import { gapChartView, groupsChartView, indicatorChart, profileChartView } from 
 import { localityRows, localityView } from './locality-views.ts';
 import type { Layout, SectionMaterial } from './material.ts';
 import { findingsIn, type Part, rankedIn, shortOf } from './parts.ts';
+import { evidenceAddress } from './printer.ts';
 import { comparisonTable, gapTable, gapYearsTable, groupsTable, yearsTable } from './section-tables.ts';
 import { sourceViews } from './source-views.ts';
 import { settledNote, settledView } from './status-views.ts';
@@ -66,7 +67,7 @@ export function sectionView(
       rankedIn(part).length === 0
         ? null
         : addresses.authorities(layout.setting.edition.id, theme.id, part.id),
-    evidence: `${addresses.evidence(layout.setting.edition.id, theme.id)}${part.id}/`,
+    evidence: evidenceAddress({ href: addresses.evidence(layout.setting.edition.id, theme.id), id: part.id }),
   };
 }
 

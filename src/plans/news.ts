@@ -35,6 +35,7 @@ import {
   type Written,
   written,
 } from '../narrative/sentence.ts';
+import { addresses } from '../pages/addresses.ts';
 import { type Block, entryBlock, linksBlock } from '../pages/blocks.ts';
 import type { Layout } from '../pages/material.ts';
 import { measureLinks } from '../pages/measure-links.ts';
@@ -55,7 +56,6 @@ import {
   section,
   sentencesBlock,
   tallyBlock,
-  targetHref,
   wordsBlock,
 } from './kit/page.ts';
 import { referenceLines } from './references.ts';
@@ -551,6 +551,8 @@ function claimBlock(
 function evidenceBlocks(layout: Layout, claim: NewsClaim): readonly Block[] {
   const measures = [claim.indicator, claim.rank, ...(claim.every ?? [])].flatMap(id => id ?? []);
   const target =
-    claim.target === undefined ? [] : [{ text: 'The target', href: targetHref(layout, claim.target) }];
+    claim.target === undefined
+      ? []
+      : [{ text: 'The target', href: addresses.target(layout.setting.edition.id, claim.target) }];
   return linksBlock([...measureLinks(layout, measures), ...target]);
 }

@@ -46,9 +46,8 @@ import type { Layout } from '../pages/material.ts';
 import { measureLinks } from '../pages/measure-links.ts';
 import { statusView } from '../pages/status-views.ts';
 import type { TextRun } from '../pages/view.ts';
-import type { Observation } from '../sources/council-folder.ts';
 import { entryOf } from '../sources/names.ts';
-import { betterOf, heldInstead } from '../targets/checks.ts';
+import { betterOf, heldInstead, ownRowsOf } from '../targets/checks.ts';
 import { partFindings } from '../targets/findings.ts';
 import { measureOf, type TargetMeasure } from '../targets/measure.ts';
 import { type FigureMaker, makerOf } from '../targets/numbers.ts';
@@ -226,11 +225,12 @@ function checkHeld(check: Check, row: ScorecardRow, place: PlaceIn): void {
 
 /** Warns of a number that the last figure known when the plan came out had met already (X23). */
 function checkMet({ plan, known, observations, report }: Check, row: ScorecardRow, place: PlaceIn): void {
-  const { breaks = [] } = entryOf(known.indicators, row.indicator ?? '');
+  const { indicator = '' } = row;
+  const { breaks = [] } = entryOf(known.indicators, indicator);
   const set = entryOf(known.sources, plan.value.source).released;
   if (row.indicator === undefined || set === undefined) return;
-  const held = observations
-    .filter(each => isHeld(each, row.indicator, known.council) && isOutBy(each, set))
+  const held = ownRowsOf({ known, observations }, { indicator })
+    .filter(each => each.status !== 'projection' && each.value.kind === 'known' && isOutBy(each, set))
     .toSorted(
       (a, b) => a.period.localeCompare(b.period) || (a.released ?? '').localeCompare(b.released ?? ''),
     );
@@ -249,17 +249,6 @@ function checkMet({ plan, known, observations, report }: Check, row: ScorecardRo
 /** The year whose figure a target is held against. */
 function yearOf({ reports }: ScorecardRow, { year }: YearAim): Period {
   return reports === 'year-before' ? yearsAfter(year, -1) : year;
-}
-
-function isHeld(each: Observation, indicator: string | undefined, council: string): boolean {
-  const { topic } = each.breakdown;
-  return (
-    each.indicator === indicator &&
-    each.area === council &&
-    topic === 'Total' &&
-    each.status !== 'projection' &&
-    each.value.kind === 'known'
-  );
 }
 
 /** True of a figure that was out by a day; one without a release date was once its school year was over. */

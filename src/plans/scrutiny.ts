@@ -39,7 +39,6 @@ import {
   sentencesBlock,
   sharedBy,
   tableBlock,
-  targetHref,
   wordFact,
   wordsBlock,
 } from './kit/page.ts';
@@ -217,7 +216,7 @@ function targetEntry(layout: Layout, { target, status, parts }: TargetFindings):
       ...linksBlock([
         {
           text: `What was promised, and what officers said: ${lower(target.short)}`,
-          href: targetHref(layout, target.id),
+          href: addresses.target(layout.setting.edition.id, target.id),
         },
       ]),
     ],

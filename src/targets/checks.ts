@@ -203,18 +203,31 @@ function checkBaseline({ part, at, held, report }: Check): void {
   if (shown !== null) report(at('baseline', 'value'), 'baseline-not-of-data', value, shown, period);
 }
 
+type Measured = { readonly indicator: string } & Partial<Pick<TargetPart, 'topic' | 'group'>>;
+
+/** The council's own rows of a measure, projections too; of everyone where no group is named. */
+export function ownRowsOf(
+  { known, observations }: Pick<TargetContext, 'known' | 'observations'>,
+  { indicator, topic = 'Total', group = 'Total' }: Measured,
+): readonly Observation[] {
+  return observations.filter(
+    row =>
+      row.indicator === indicator &&
+      row.area === known.council &&
+      row.breakdown.topic === topic &&
+      row.breakdown.group === group,
+  );
+}
+
 /** To the decimals that both have; null where one of them is the plan's starting point, or none is held. */
 export function heldInstead(
-  { known, observations }: Pick<TargetContext, 'known' | 'observations'>,
-  of: { readonly indicator: string; readonly period: string } & Partial<Pick<TargetPart, 'topic' | 'group'>>,
+  held: Pick<TargetContext, 'known' | 'observations'>,
+  of: Measured & { readonly period: string },
   given: string,
 ): string | null {
-  const { indicator, period, topic = 'Total', group = 'Total' } = of;
-  const values = observations.flatMap(row => {
-    const isOf = row.indicator === indicator && row.period === period && row.area === known.council;
-    const isOfGroup = row.breakdown.topic === topic && row.breakdown.group === group;
-    const isUsable = row.value.kind === 'known' && row.value.precision !== 'about';
-    return isOf && isOfGroup && isUsable && row.status !== 'projection' ? [row.value] : [];
+  const values = ownRowsOf(held, of).flatMap(({ period, status, value }) => {
+    const isOutcome = period === of.period && status !== 'projection';
+    return isOutcome && value.kind === 'known' && value.precision !== 'about' ? [value] : [];
   });
   const isHeld = values.some(({ number, decimals }) => {
     const places = Math.min(decimalsIn(given), decimals);

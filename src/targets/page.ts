@@ -14,7 +14,7 @@ import { at, type EditionMaterial, type Layout } from '../pages/material.ts';
 import { measureLink, measureLinks } from '../pages/measure-links.ts';
 import type { FileView } from '../pages/page.ts';
 import type { Part } from '../pages/parts.ts';
-import type { Printer } from '../pages/printer.ts';
+import { evidenceAddress, type Printer } from '../pages/printer.ts';
 import { sourceViews } from '../pages/source-views.ts';
 import { statusView } from '../pages/status-views.ts';
 import type { ChartView, TargetLink } from '../pages/view.ts';
@@ -130,7 +130,7 @@ function targetView(
       evidence: draftRuns(evidence.get(target.id) ?? [], layout.officers),
       differs: disagreement(found),
     },
-    evidence: `${addresses.evidence(setting.edition.id, 'targets')}${target.id}/`,
+    evidence: evidenceAddress({ href: addresses.evidence(setting.edition.id, 'targets'), id: target.id }),
   };
 }
 
@@ -167,7 +167,7 @@ function partView(layout: Layout, worded: WordedPart, id: string, table: number)
 function rowsOf(layout: Layout, found: TargetFindings) {
   const { target, parts, status } = found;
   const { printer, setting } = layout;
-  const href = `${addresses.page(setting.edition.id, 'targets')}#${target.id}`;
+  const href = addresses.target(setting.edition.id, target.id);
   const rows = parts.map(part => {
     const doing = servingOf(
       undertakingsIn(layout),
@@ -250,7 +250,7 @@ export function targetLinks(material: EditionMaterial, part: Part): readonly Tar
         .filter(({ measure }) => measure !== null && isAbout(part, measure))
         .map(each => ({
           text: linkText(material, each),
-          href: `${addresses.page(setting.edition.id, 'targets')}#${target.id}`,
+          href: addresses.target(setting.edition.id, target.id),
           status: statusView(each.status),
         })),
     ),

@@ -2,6 +2,7 @@ import { capital, lower } from '../../model/spelling.ts';
 import { statusName } from '../../model/status.ts';
 import { type Deadline, deadlineText, periodLabel } from '../../model/time.ts';
 import { many, say, someOf } from '../../narrative/sentence.ts';
+import { addresses } from '../../pages/addresses.ts';
 import {
   type Block,
   type BlockCell,
@@ -38,7 +39,6 @@ import {
   sentencesBlock,
   sharedBy,
   tableBlock,
-  targetHref,
   wordRuns,
 } from '../kit/page.ts';
 import {
@@ -129,7 +129,7 @@ function targetRow(
   const name = part.label === undefined ? target.short : `${target.short}: ${lower(part.label)}`;
   const stands = say`${nowDraft(found)}, where the aim is ${aimDraft(found)} by ${due}`;
   return {
-    header: [plainRun('Target: '), linkRun(name, targetHref(layout, target.id))],
+    header: [plainRun('Target: '), linkRun(name, addresses.target(layout.setting.edition.id, target.id))],
     cells: [
       statusCell(statusView(status)),
       cellOf(draftRuns(stands, layout.printer)),

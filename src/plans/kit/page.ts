@@ -190,10 +190,6 @@ export function seeAlso({ found, plans, setting }: Layout, pages: readonly strin
   );
 }
 
-export function targetHref({ setting }: Layout, target: string): string {
-  return `${addresses.page(setting.edition.id, 'targets')}#${target}`;
-}
-
 /** Links to targets by their ids, as far as the edition has them; `named` changes what they are called. */
 export function linksToTargets(layout: Layout, ids: readonly string[], named = (short: string) => short) {
   const held = targetsIn(layout.found.targets).map(({ target }) => target);
@@ -201,6 +197,6 @@ export function linksToTargets(layout: Layout, ids: readonly string[], named = (
     const target = held.find(each => each.id === id);
     return target === undefined
       ? []
-      : [{ text: `Target: ${named(target.short)}`, href: targetHref(layout, id) }];
+      : [{ text: `Target: ${named(target.short)}`, href: addresses.target(layout.setting.edition.id, id) }];
   });
 }

@@ -16,6 +16,7 @@ import { capitalised, type Draft, level, many, mention, say } from '../../narrat
 import { profileFindings } from '../../profiles/findings.ts';
 import { subtotalOf } from '../../profiles/schema.ts';
 import { isUnknown, suggestion } from '../../sources/names.ts';
+import { ownRowsOf } from '../../targets/checks.ts';
 import { targetFigure } from '../../targets/numbers.ts';
 import { isMetBy } from '../../targets/progress.ts';
 import { operators } from '../../targets/schema.ts';
@@ -137,20 +138,13 @@ function checkHeld({ plan, report, ...check }: Check, projection: Projection, pa
 
 /** The values of a year in the order they were released, each as far as it is known. */
 function valuesOf(
-  { known: { council }, observations }: Omit<Check, 'plan' | 'report'>,
+  check: Omit<Check, 'plan' | 'report'>,
   indicator: string,
   period: string,
   projected: boolean,
 ): readonly Big[] {
-  return observations
-    .filter(
-      row =>
-        row.indicator === indicator &&
-        row.area === council &&
-        row.period === period &&
-        row.breakdown.topic === 'Total' &&
-        (row.status === 'projection') === projected,
-    )
+  return ownRowsOf(check, { indicator })
+    .filter(row => row.period === period && (row.status === 'projection') === projected)
     .toSorted((a, b) => (a.released ?? '').localeCompare(b.released ?? ''))
     .flatMap(({ value }) => (value.kind === 'known' ? [value.number] : []));
 }

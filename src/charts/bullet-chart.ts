@@ -9,11 +9,6 @@ const across = 24;
 
 const spec = vl.specOf('low high drop count', [
   {
-    data: { name: 'bands' },
-    mark: { ...vl.bar, height: across - 2, fill: paper, stroke: looks.context.colour, strokeWidth: 1 },
-    encoding: { x: vl.amount('end'), x2: { datum: 0 }, y: vl.rows },
-  },
-  {
     data: { name: 'rows' },
     layer: [
       vl.bars(12),
@@ -50,17 +45,12 @@ function tell({ rows }: BulletChart, sheet: ChartSheet): vl.ChartTold {
   const [extent, air] = isWide ? [Math.max(across + 2, tall), 14] : [across, 18 + tall];
   const placed = rowsFor({ names: rows.map(({ name }) => name), extent, air }, sheet);
   const beside = isWide ? words.widest(said.flat()) + 16 : 0;
-  const numbers = rows.flatMap(({ actual, target, bands }) => [
-    actual.number,
-    target?.number ?? null,
-    ...bands,
-  ]);
+  const numbers = rows.flatMap(({ actual, target }) => [actual.number, target?.number ?? null]);
   return {
     height: placed.bottom,
     plot: placed.plot(placed.left + 2, width - beside - 8),
     params: { ...placed.params, ...fromNought(numbers.flatMap(number => number ?? [])) },
     data: {
-      bands: rows.flatMap(({ bands }, row) => bands.toSorted((a, b) => b - a).map(end => ({ row, end }))),
       rows: rows.map(({ name, actual, target }, row) => ({
         row,
         name,

@@ -125,8 +125,6 @@ export type BulletChart = {
     readonly target: Mark | null;
     /** The status in words: "On track". Empty when none is given. */
     readonly status: string;
-    /** The upper ends of bands behind the bar, as light outlines; mostly none. */
-    readonly bands: readonly number[];
   }[];
 };
 

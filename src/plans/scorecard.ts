@@ -257,7 +257,7 @@ function isOutBy({ released, period }: Pick<Published, 'released' | 'period'>, d
 }
 
 /** A part of a target that asks for nothing yet. */
-const bare: Pick<TargetPart, 'as' | 'milestones' | 'see'> = { as: 'difference', milestones: [], see: [] };
+const bare: Pick<TargetPart, 'milestones' | 'see'> = { milestones: [], see: [] };
 
 /** What a measure of the scorecard is measured by, as a part of a target says it. */
 function measuredBy({ indicator, unmeasured }: ScorecardRow): Partial<TargetPart> {
@@ -643,6 +643,5 @@ function barOf({ measure, current }: RowFindings): BulletChart['rows'][number] |
     actual: markOf(now),
     target: { ...markOf(planned.aim), text: textOf(aimDraft(found)) },
     status: statusWords[status],
-    bands: [],
   };
 }

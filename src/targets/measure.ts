@@ -83,7 +83,7 @@ function profileMeasure(part: TargetPart, profile: Profile): TargetMeasure {
 function unitOf(part: TargetPart, { unit }: Indicator): Unit {
   if (part.against === undefined) return unit;
   // A difference of percentages is in percentage points.
-  return part.as === 'index' ? 'points' : unit === 'percent' ? 'percentage-points' : unit;
+  return unit === 'percent' ? 'percentage-points' : unit;
 }
 
 const besideBy = { nation: nationBeside, region: regionBeside, neighbours: neighboursBeside };

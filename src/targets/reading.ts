@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import { amountOf, knownAmount, subtract } from '../arithmetic.ts';
+import { amountOf, subtract } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import { breakBetween } from '../judgements/comparability.ts';
 import { levelOf, observed } from '../judgements/figures.ts';
@@ -7,7 +7,7 @@ import { type LocalityFindings, localityFigures, localityFindings } from '../jud
 import type { Setting } from '../judgements/setting.ts';
 import type { Area } from '../model/area.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
-import { type Amount, type Figure, type KnownAmount, lineOf, type Refusal } from '../model/figure.ts';
+import { type Figure, type KnownAmount, lineOf, type Refusal } from '../model/figure.ts';
 import type { Break, Indicator } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
 import { yearsAfter } from '../model/time.ts';
@@ -76,7 +76,7 @@ function rowReading(
     const held = setting.known.at(indicator.id, area, breakdown, row.period);
     return held === undefined ? [] : [observed(held, indicator).figure];
   });
-  const amount = part.as === 'index' ? indexOf(value.number, other.value) : subtract(value, other.value);
+  const amount = subtract(value, other.value);
   if (amount.kind === 'refused') return unsaid(amount.because, null, [other.figure, ...listed]);
   return workedOut(row, amount, [level.figure, other.figure, ...listed]);
 }
@@ -92,14 +92,6 @@ function workedOut(row: Published, amount: KnownAmount, rests: readonly Figure[]
 function reading(number: Big, decimals: number) {
   const unsaid = { whole: null, source: null, publication: null, note: null } as const;
   return { kind: 'known', number, ends: [number, number], decimals, status: 'final', ...unsaid } as const;
-}
-
-/** The council's figure for each 100 of the comparator's. */
-function indexOf(own: Big, other: Parameters<typeof subtract>[1]): Amount {
-  if (other.kind === 'absent') return amountOf(other);
-  if (other.precision === 'about') return { kind: 'refused', because: 'approximate' };
-  if (other.number.eq(0)) return { kind: 'refused', because: 'not-applicable' };
-  return knownAmount(own.times(100).div(other.number), 1);
 }
 
 function shareReading(setting: Setting, part: TargetPart): Reading {

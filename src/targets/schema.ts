@@ -67,10 +67,6 @@ const targetPartSchema = z.strictObject({
     .enum(targetComparators)
     .optional()
     .describe('Where the aim is a place beside others: baseline, milestones and aim are then differences'),
-  as: z
-    .enum(['difference', 'index'])
-    .default('difference')
-    .describe('With against: how far from the comparator, or how many for each 100 of it'),
   outpaces: naming('indicator')
     .optional()
     .describe(

@@ -323,15 +323,14 @@ export function aimDraft({ part, planned, measure }: PartFindings): Draft {
   if (aim === null || part.operator === undefined) return [];
   const words = operatorWords[part.operator];
   if (measure === null) return say`${words} ${mention(aim)}`;
-  if (measure.beside !== null && part.as === 'difference') return besideDraft(part.operator, aim, measure);
+  if (measure.beside !== null) return besideDraft(part.operator, aim, measure);
   const text = isAimOfNone({ part, measure })
     ? mention(aim, `no ${measure.unit}`)
     : isAll(part, measure)
       ? mention(aim)
       : say`${words} ${mention(aim)}`;
   const place = part.worst === undefined ? [] : say` in every ${part.worst}`;
-  const index = measure.beside === null ? [] : say` for each 100 in ${measure.beside.phrase}`;
-  return say`${text}${place}${index}`;
+  return say`${text}${place}`;
 }
 
 /** True of an aim of all there are, than which no more can be had: "100%", not "at least 100%". */
@@ -396,9 +395,6 @@ export function besideLevel(figure: Figure, measure: TargetMeasure): Draft {
         `${figure.kind === 'target' && amount.about ? 'about ' : ''}${levelText(amount, unit)}`,
       ),
     ];
-  // An index is a level of its own: so many for each 100.
-  if (measure.index === null && unit === 'points' && indicator?.unit !== 'points')
-    return say`${mention(figure)} for each 100 in ${beside.phrase}`;
   const who = indicator?.nature === 'gap' ? possessive(beside.phrase) : beside.phrase;
   const growth = measure.index === null ? '' : 'growth ';
   if (amount.number.eq(0)) return say`${growth}${mention(figure, 'level with')} ${who}`;

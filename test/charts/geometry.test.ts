@@ -51,7 +51,6 @@ function printedIn(chart: Chart): readonly number[] {
   const printed = marksIn(chart)
     .filter(({ number }) => number !== null)
     .map(({ text }) => readNumber(text));
-  const bands = chart.kind === 'bullet' ? chart.rows.flatMap(row => row.bands) : [];
   // A change is as far out as so many spreads of authorities, to the right where it is for the better.
   if (chart.kind === 'pace')
     return [
@@ -70,7 +69,7 @@ function printedIn(chart: Chart): readonly number[] {
           ),
         )
       : [];
-  return [0, ...printed, ...bands, ...sums];
+  return [0, ...printed, ...sums];
 }
 
 /** Where the finished drawing puts its lines, bars and points, in numbers on its axis. Dots of a strip stand in slots, and keys nowhere. */

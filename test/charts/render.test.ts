@@ -22,7 +22,7 @@ const charts: readonly Chart[] = [
     'Target: below 10% by 2014/15',
     [null, null, 25],
   ),
-  bullet({ Schools: ['[c]', 95, 'No figure', [90]] }),
+  bullet({ Schools: ['[c]', 95, 'No figure'] }),
   pace({ Reading: [1, -2, 5.3], Absence: [-0.4, 0, -0.5] }),
   range({ Wards: [['Crewe', '[c]'], 4.5, ['Poynton', 9]] }, { number: 10, text: 'No ward above 10%' }),
 ];

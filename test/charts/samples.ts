@@ -177,17 +177,16 @@ export function target(
 
 /** Indicators of a plan: what was reached, the target and the status in words. */
 export function bullet(
-  rows: Readonly<Record<string, readonly [number | string, number | null, string, (readonly number[])?]>>,
+  rows: Readonly<Record<string, readonly [number | string, number | null, string]>>,
 ): BulletChart {
   return {
     kind: 'bullet',
     scale: percent,
-    rows: Object.entries(rows).map(([name, [actual, aim, status, bands = []]]) => ({
+    rows: Object.entries(rows).map(([name, [actual, aim, status]]) => ({
       name,
       actual: mark(actual),
       target: aim === null ? null : mark(aim),
       status,
-      bands,
     })),
   };
 }

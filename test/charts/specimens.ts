@@ -149,7 +149,7 @@ export const specimens: Readonly<Record<string, Chart>> = {
   ),
   'bullet-plan': bullet({
     'Children attending a good or better primary school': [91.4, 95, 'Slightly behind'],
-    'Children attending a good or better secondary school': [85.5, 81.9, 'Achieved', [81.9, 96.4]],
+    'Children attending a good or better secondary school': [85.5, 81.9, 'Achieved'],
     'Pupils with special educational needs in work or learning': ['[x]', 86, 'No figure'],
     'First preferences met, primary': [100, 100, 'Achieved'],
     'Not in education, employment or training': [0, null, ''],

@@ -232,16 +232,6 @@ describe('a target beside others', () => {
       'There is no figure of Albion for 2013/14, so this cannot be judged.',
     ]);
   });
-
-  it('may be an index', () => {
-    const index = planWith(
-      [own, 'against: nation\n            as: index\n            baseline: { period: 201213, value: 101.3 }'],
-      [aim, 'aim: { period: 201617, value: 105 }'],
-    );
-    expect(said(index)[1]).toBe(
-      '101.2 points for each 100 in Albion in 2013/14, 1.0 points behind the straight line to at least 105 points for each 100 in Albion in 2016/17; 3.8 points to go, 1.3 a year.',
-    );
-  });
 });
 
 describe('a target of none', () => {

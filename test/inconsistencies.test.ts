@@ -38,7 +38,7 @@ function report(overrides: Readonly<Record<string, Override>>) {
 function sentences(overrides: Readonly<Record<string, Override>>): readonly string[] {
   const groups = report(overrides).themes.flatMap(theme => theme.groups);
   const section = groups.flatMap(group => group.sections).find(({ id }) => id === 'ks2-reading');
-  return (section?.sentences ?? []).map(text);
+  return (section?.paragraphs.flat() ?? []).map(text);
 }
 
 /** The rows with other cells of reading, each with the decimals that it was published with. */

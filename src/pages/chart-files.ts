@@ -3,9 +3,6 @@ import { madeWhenAsked } from './data-files.ts';
 import type { FileView, Page } from './page.ts';
 import type { ChartView } from './view.ts';
 
-/** What a page's view holds for other pages too: sections that stand on pages of groups, and what each edition is. */
-const elsewhere = ['groups', 'topics', 'edition'];
-
 export type PlacedChart = { readonly href: string; readonly chart: ChartView };
 
 export function chartsOn(pages: readonly Page[]): readonly PlacedChart[] {
@@ -26,7 +23,7 @@ function chartsIn({ view }: Page): readonly ChartView[] {
     if (value === null || typeof value !== 'object') return;
     if (isChart(value)) charts.push(value);
     else if (Array.isArray(value)) value.forEach(look);
-    else for (const name in value) if (!elsewhere.includes(name)) look(value[name as keyof typeof value]);
+    else for (const name in value) look(value[name as keyof typeof value]);
   };
   look(view);
   return charts;

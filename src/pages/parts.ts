@@ -43,10 +43,9 @@ export function measureIn(part: Part): Indicator | Profile {
 
 export type Ranked = { readonly findings: Findings; readonly rank: Rank };
 
-/** Sections under a heading, or under none when they are the theme's own indicators. */
+/** Sections of the pupils of a topic, or the theme's own. */
 export type PartGroup = {
   readonly id: string;
-  readonly heading: string | null;
   readonly about: string | null;
   /** The topic whose pupils the sections are about; null for the theme's own. */
   readonly chapter: TopicChapter | null;
@@ -69,19 +68,12 @@ export function partsOf(found: ThemeFindings): readonly PartGroup[] {
     const { topic, about, gaps, alone } = chapter;
     return {
       id: topicId(topic),
-      heading: topic.label,
       about: topic.about,
       chapter,
       parts: [...about.map(indicatorPart), ...gaps.map(gapPart), ...alone.map(groupsPart)],
     };
   });
-  const ownGroup = {
-    id: 'measures',
-    heading: topics.length > 0 ? 'Particular groups and measures' : null,
-    about: null,
-    chapter: null,
-  };
-  return [...topics, ...(own.length > 0 ? [{ ...ownGroup, parts: own }] : [])];
+  return [...topics, ...(own.length > 0 ? [{ id: 'measures', about: null, chapter: null, parts: own }] : [])];
 }
 
 /** As many measures as lead their page: a third of those that it has, no more than three, and two of very many; one at least, and beyond it what weighs enough. */

@@ -35,7 +35,7 @@ import { rankedIn } from './parts.ts';
 import { type EvidencePlace, startPrinting } from './printer.ts';
 import { downloadsPage, embedPage, glossaryPage, indexPage, methodologyPage } from './reference-pages.ts';
 import { siteView } from './site-view.ts';
-import { themePage } from './theme-page.ts';
+import { chaptersIn, themePage } from './theme-page.ts';
 import { editionWorkbooks } from './workbook.ts';
 
 export type EditionPages = ReturnType<typeof editionPages>;
@@ -67,7 +67,6 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
   const titled = titledFiles(layout, { whole: files.csv, measures, targets }, tables, sections);
   const [described, ...inFolders] = csvMetadata(setting, titled, material.setting.folder.sources);
   const { whole, every } = datasetFiles(layout, { ...files, described }, titled);
-  const themes = chapters.map(({ view }) => ({ ...view, commentary: commentary(view.id) }));
   const home = { ...summary, commentary: commentary('home'), dataset: datasetOf(layout, ledger, whole) };
   const downloads = downloadsPage(
     layout,
@@ -83,9 +82,9 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
   const page = (name: PageName) => addresses.page(id, name);
   const pages = [
     pageOf(layout, 'home', addresses.edition(id), home, 'Executive summary'),
-    ...themes.flatMap(view => [
-      pageOf(layout, 'theme', view.href, view, view.label),
-      ...view.topics.map(topic => pageOf(layout, 'topic', topic.href, topic, view.label)),
+    ...chapters.flatMap(({ view, topics }) => [
+      pageOf(layout, 'theme', view.href, { ...view, commentary: commentary(view.id) }, view.label),
+      ...topics.map(topic => pageOf(layout, 'topic', topic.href, topic, view.label)),
     ]),
     ...evidence.flatMap(({ list, pages }) => [list, ...pages]),
     ...authorities,
@@ -104,7 +103,6 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
     edition,
     pages,
     charts: charts.map(({ chart }) => chart),
-    themes,
     corrections: correctionsOf(layout, revisionsOf(ledger, setting.known)),
     files: [
       ...[files.json, schema, files.csv, measures, described, ...inFolders],
@@ -215,7 +213,7 @@ export function reportView(
     files: editions.flatMap(({ files }) => files),
     pictures: picturesOf(pages, folder.pictures),
     feed: feedOf(site, corrections),
-    workbooks: editions.flatMap(({ edition, themes }) => editionWorkbooks(site, edition, themes)),
+    workbooks: editions.flatMap(({ edition, pages }) => editionWorkbooks(site, edition, chaptersIn(pages))),
   };
 }
 

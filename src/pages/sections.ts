@@ -51,7 +51,6 @@ export function sectionView(
     finding: findingIn(part, title),
     by: byGroups(part),
     spark: line === null ? null : { id: `${part.id}-years`, line },
-    sentences,
     paragraphs: paragraphsOf(sentences, said.paragraphs),
     chart,
     tables: tables.map((table, index) => numbered(table, firstTable + index)),

@@ -8,20 +8,38 @@ import { type SectionFile, sectionFile } from './data-files.ts';
 import { type NamedRollUp, noteRollUps } from './evidence-page.ts';
 import { groundView } from './ground-view.ts';
 import { at, type Layout, type SectionMaterial, type ThemeMaterial } from './material.ts';
+import { drawnBy, type Page } from './page.ts';
 import { gapPartId, measureIn, type Part, refusedIn, topicId } from './parts.ts';
 import type { EvidencePlace, Printer } from './printer.ts';
 import { byGroups, sectionView } from './sections.ts';
 import { stageTables } from './stage-table.ts';
-import type { SectionGroup } from './view.ts';
+import type { SectionView } from './view.ts';
 import { workbookLink } from './workbook.ts';
 
+/** The page of a chapter: of groups of pupils, which have pages of their own, it names the measures alone. */
 export type ThemeView = ReturnType<typeof themePage>['view'] & { readonly commentary: string | null };
 
-export type TopicView = ThemeView['topics'][number];
+export type TopicView = ReturnType<typeof topicViews>[number];
+
+/** Chapters with all that is on their pages of groups of pupils, as workbooks and printed documents have them. */
+export function chaptersIn(pages: readonly Page[]) {
+  const gathered = drawnBy<TopicView>(pages, 'topic').map(({ view }) => view);
+  return drawnBy<ThemeView>(pages, 'theme').map(({ edition, view }) => {
+    const topics = gathered.filter(({ theme }) => theme.href === view.href);
+    const heading = topics.length > 0 ? 'Particular groups and measures' : null;
+    const groups = [
+      ...topics.map(({ label, measures }) => ({ heading: label, sections: sectionsIn(measures) })),
+      ...(view.measures === null ? [] : [{ heading, sections: sectionsIn(view.measures) }]),
+    ];
+    return { ...view, edition, topics, groups };
+  });
+}
+
+export type ChapterView = ReturnType<typeof chaptersIn>[number];
 
 /** A chapter laid out: key messages and a section for each indicator; and the CSV of each of its sections. */
 export function themePage(layout: Layout, material: ThemeMaterial) {
-  const { setting, found, edition } = layout;
+  const { setting, found } = layout;
   const { theme } = material.found;
   const order = found.themes.map(each => each.theme);
   const place = order.findIndex(({ id }) => id === theme.id);
@@ -33,13 +51,13 @@ export function themePage(layout: Layout, material: ThemeMaterial) {
   };
   const href = addresses.theme(setting.edition.id, theme.id);
   // Sections are printed first: what leads the chapter is explained where the section that it is of has it.
-  const { groups, files } = sectionGroups(layout, material);
+  const { sections, files } = sectionsOf(layout, material);
   noteRollUps(layout, href, addresses.evidence(setting.edition.id, theme.id), rollUpsOf(material.found));
   const { printer } = at(layout, href);
   const own = material.groups.find(({ chapter }) => chapter === null);
+  const isTold = (text: string) => material.keyMessages.some(message => message.text.includes(text));
   const view = {
     href,
-    edition,
     id: theme.id,
     label: theme.label,
     about: theme.about,
@@ -51,15 +69,21 @@ export function themePage(layout: Layout, material: ThemeMaterial) {
     measures:
       own === undefined
         ? null
-        : { ...measuresView(layout, theme.id, own, groups), ground: groundView(layout, material) },
-    topics: topicViews(layout, material, groups),
+        : { ...measuresView(layout, theme.id, own, sections), ground: groundView(layout, material) },
+    topics: gatheredIn(material).map(({ group, label }) => ({
+      ...{ href: group.page, id: group.id, label },
+      // What the key messages say already is not said again.
+      findings: openingOf(group).every(({ text }) => isTold(text))
+        ? []
+        : views(openingOf(group), at(layout, group.page).printer),
+      measures: (sections.get(group) ?? []).map(({ id, short }) => ({ id, short })),
+    })),
     pupils: pupilsIn(layout, theme.id),
-    groups: groups.map(group => ({ ...group, standing: views(group.standing, printer) })),
     workbook: workbookLink(setting.edition.id, theme),
     previous: neighbour(-1),
     next: neighbour(1),
   };
-  return { view, files };
+  return { view, topics: topicViews(layout, material, sections), files };
 }
 
 /** The pages of groups of pupils, gathered by other chapters, that have measures of this one. */
@@ -84,8 +108,8 @@ function rollUpsOf({ standing, topics }: ThemeFindings): readonly NamedRollUp[] 
   ];
 }
 
-/** Lays the sections out in order, numbering tables through the page, each with the CSV of what it prints. */
-function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial) {
+/** Lays the sections of each group out in order, numbering tables through them, each with the CSV of what it prints. */
+function sectionsOf(layout: Layout, { found, groups }: ThemeMaterial) {
   const { edition } = layout.setting;
   const evidence = addresses.evidence(edition.id, found.theme.id);
   const files: SectionFile[] = [];
@@ -104,11 +128,7 @@ function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial) {
     files.push({ part, file });
     return { ...section, download: { href: file.path, label: part.heading } };
   };
-  const laid = groups.map(({ id, heading, about, chapter, standing, parts }) => ({
-    ...{ id, heading, about, hasPage: chapter !== null, standing },
-    sections: parts.map(sectionOf),
-  }));
-  return { groups: laid, files };
+  return { sections: new Map(groups.map(group => [group, group.parts.map(sectionOf)])), files };
 }
 
 /** Where the numbers of a section come from; of one that has figures of everyone too, those of groups are by themselves. */
@@ -130,17 +150,18 @@ function views(sentences: readonly Written[], printer: Printer) {
 }
 
 type Group = ThemeMaterial['groups'][number];
+type Sections = ReadonlyMap<Group, readonly SectionView[]>;
+type MeasuresView = ReturnType<typeof measuresView>;
+
+function sectionsIn({ leads, others }: Pick<MeasuresView, 'leads' | 'others'>): readonly SectionView[] {
+  return [...leads, ...others];
+}
 
 /** The measures of a page: all in tables, then those that lead, then the others. */
-function measuresView(
-  layout: Layout,
-  theme: string,
-  group: Group,
-  laid: readonly Pick<SectionGroup, 'id' | 'sections'>[],
-) {
+function measuresView(layout: Layout, theme: string, group: Group, laid: Sections) {
   const { edition } = layout.setting;
   const { id, leads, inOrder, page } = group;
-  const sections = laid.find(each => each.id === id)?.sections ?? [];
+  const sections = laid.get(group) ?? [];
   const evidence = addresses.evidence(edition.id, theme);
   const place = { href: evidence, id: `all-${id}`, heading: 'All measures together', source: null };
   return {
@@ -151,32 +172,34 @@ function measuresView(
   };
 }
 
-function topicViews(
-  layout: Layout,
-  { found: { theme }, groups, keyMessages }: ThemeMaterial,
-  laid: readonly Pick<SectionGroup, 'id' | 'sections'>[],
-) {
-  const { edition } = layout.setting;
-  const gathered = groups.flatMap(group =>
+/** The groups that have pages of their own. */
+function gatheredIn({ groups }: ThemeMaterial) {
+  return groups.flatMap(group =>
     group.chapter === null ? [] : [{ group, label: group.chapter.topic.label }],
   );
+}
+
+function openingOf({ standing, parts: [lead] }: Group): readonly Written[] {
+  return standing.length > 0 ? standing : (lead?.said.sentences.slice(0, 1) ?? []);
+}
+
+function topicViews(layout: Layout, material: ThemeMaterial, laid: Sections) {
+  const { edition } = layout.setting;
+  const { theme } = material.found;
+  const gathered = gatheredIn(material);
   const linkTo = (index: number) => {
     const other = gathered[index];
     return other === undefined ? null : { label: other.label, href: other.group.page };
   };
   return gathered.map(({ group, label }, index) => {
     const href = group.page;
-    const { printer } = at(layout, href);
-    const [lead] = group.parts;
-    const said = group.standing.length > 0 ? group.standing : (lead?.said.sentences.slice(0, 1) ?? []);
     return {
       href,
       id: group.id,
       label,
       about: group.about,
       theme: { id: theme.id, label: theme.label, href: addresses.theme(edition.id, theme.id) },
-      findings: said.map(sentence => sentenceView(sentence, printer)),
-      isTold: said.every(({ text }) => keyMessages.some(message => message.text.includes(text))),
+      findings: views(openingOf(group), at(layout, href).printer),
       measures: measuresView(layout, theme.id, group, laid),
       previous: index === 0 ? null : linkTo(index - 1),
       next: linkTo(index + 1),

@@ -114,8 +114,7 @@ export type SectionView = {
   /** "by ethnic group": the groups that its tables have too. */
   readonly by: string | null;
   readonly spark: SparkView | null;
-  readonly sentences: readonly SentenceView[];
-  /** The same sentences, those that are read together in one paragraph. */
+  /** Its sentences, those that are read together in one paragraph. */
   readonly paragraphs: readonly (readonly SentenceView[])[];
   readonly chart: ChartView | null;
   readonly tables: readonly TableView[];
@@ -134,18 +133,6 @@ export type SectionView = {
   readonly authorities: string | null;
   /** The page that says where each number comes from, at this section. */
   readonly evidence: string;
-};
-
-/** A heading with sections under it; a theme page has one group with no heading, or one a topic. */
-export type SectionGroup = {
-  readonly id: string;
-  readonly heading: string | null;
-  readonly about: string | null;
-  /** True of a group of pupils, whose sections are on a page of its own. */
-  readonly hasPage: boolean;
-  /** Where the pupils of a topic stand; empty for other groups. */
-  readonly standing: readonly SentenceView[];
-  readonly sections: readonly SectionView[];
 };
 
 /** Where the measures of a chapter gained or lost ground on the nation: their chart and its table. */

@@ -2,20 +2,12 @@ import { addresses } from './addresses.ts';
 import { tablesIn } from './cells.ts';
 import type { Sheet, SheetCell, SheetTable, WorkbookView } from './page.ts';
 import type { SiteView } from './site-view.ts';
-import type {
-  Cell,
-  DownloadView,
-  EditionView,
-  GroundView,
-  SectionGroup,
-  SectionView,
-  TableView,
-} from './view.ts';
+import type { Cell, DownloadView, EditionView, GroundView, SectionView, TableView } from './view.ts';
 
 type Chapter = {
   readonly id: string;
   readonly label: string;
-  readonly groups: readonly SectionGroup[];
+  readonly groups: readonly { readonly sections: readonly SectionView[] }[];
   readonly measures: { readonly ground: GroundView | null } | null;
 };
 

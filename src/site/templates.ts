@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import type { Block, BlockTable } from '../pages/blocks.ts';
 import { drawnBy, type Page, type ReportView } from '../pages/page.ts';
+import { chaptersIn } from '../pages/theme-page.ts';
 import type { TableView } from '../pages/view.ts';
 import { addressed, canonical, counterpartsIn, jsonLd } from './findable.ts';
 import { fileOf, folded, relink } from './links.ts';
@@ -25,6 +26,7 @@ const filters = {
   jsonLd,
   cssString,
   ofEdition,
+  chaptersOf,
   entriesIn,
   tablesOf,
 };
@@ -61,6 +63,10 @@ export function templates(report: ReportView, sources: Templates, more: Filters)
 
 function ofEdition(pages: readonly Page[], edition: string, template: string) {
   return drawnBy(pages, template).flatMap(page => (page.href.startsWith(`${edition}/`) ? [page.view] : []));
+}
+
+function chaptersOf(pages: readonly Page[], edition: string) {
+  return chaptersIn(pages.filter(page => page.edition.id === edition));
 }
 
 function entriesIn(blocks: readonly Block[]) {

@@ -37,7 +37,7 @@ function reading(changes: Changes, edition = '2013-14'): readonly string[] {
     .themes.filter(theme => theme.edition.id === edition)
     .flatMap(theme => theme.groups.flatMap(group => group.sections));
   const section = sections.find(({ id }) => id === 'ks2-reading');
-  return (section?.sentences ?? []).map(({ runs }) => runs.map(({ text }) => text).join(''));
+  return (section?.paragraphs.flat() ?? []).map(({ runs }) => runs.map(({ text }) => text).join(''));
 }
 
 describe('a difference that was published', () => {

@@ -236,7 +236,7 @@ describe('a threshold that was moved', () => {
     const sections = viewsOf(result.report).themes.flatMap(({ groups }) =>
       groups.flatMap(each => each.sections),
     );
-    const said = JSON.stringify(sections.find(({ id }) => id === 'ks2-reading')?.sentences);
+    const said = JSON.stringify(sections.find(({ id }) => id === 'ks2-reading')?.paragraphs.flat());
     expect(said).toContain('The threshold was raised from 93.5% to 94.9%.');
     expect(said).not.toMatch(/\b(?:rose|fell|up|down|unchanged)\b/);
   });

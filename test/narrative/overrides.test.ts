@@ -33,7 +33,9 @@ const said = (overrides: Readonly<Record<string, Override>>) => {
 
 const sentence = (made: ReturnType<typeof report>, id: string) =>
   made.themes
-    .flatMap(({ groups }) => groups.flatMap(({ sections }) => sections.flatMap(each => each.sentences)))
+    .flatMap(({ groups }) =>
+      groups.flatMap(({ sections }) => sections.flatMap(each => each.paragraphs.flat())),
+    )
     .find(each => each.id === id);
 
 const ledgerOf = (made: Pick<ReturnType<typeof report>, 'files'>) =>

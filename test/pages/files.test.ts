@@ -56,7 +56,7 @@ it('a measure with figures for groups alone has a section of its own', () => {
     'data/editions/201314.yaml': text => text.replace('[ks2-reading]', '[ks2-progress]'),
   });
   const sections = found.themes.flatMap(({ groups }) => groups.flatMap(each => each.sections));
-  expect(sections.find(({ id }) => id === 'ks2-reading')?.sentences).toHaveLength(2);
+  expect(sections.find(({ id }) => id === 'ks2-reading')?.paragraphs.flat()).toHaveLength(2);
 });
 
 it('the section of a gap names both groups', () => {

@@ -7,7 +7,7 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { SiteView } from '../../src/pages/site-view.ts';
-import type { ThemeView } from '../../src/pages/theme-page.ts';
+import type { ChapterView } from '../../src/pages/theme-page.ts';
 import type { EditionView, TableView } from '../../src/pages/view.ts';
 import { editionWorkbooks } from '../../src/pages/workbook.ts';
 import { workbookFile } from '../../src/site/ods.ts';
@@ -359,8 +359,8 @@ describe('a workbook', () => {
           ],
         },
       ],
-    }) as unknown as ThemeView;
-  const made = (...themes: readonly ThemeView[]) => editionWorkbooks(council, edition, themes)[0];
+    }) as unknown as ChapterView;
+  const made = (...themes: readonly ChapterView[]) => editionWorkbooks(council, edition, themes)[0];
 
   it('gives the same bytes each time', () => {
     const workbook = made(theme('ks2', [table(['84%'])]));

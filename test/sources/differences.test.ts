@@ -16,7 +16,12 @@ function reading(rows: string, overrides: Readonly<Record<string, Override>> = {
   const sections = viewsOf(made.report).themes.flatMap(({ groups }) =>
     groups.flatMap(group => group.sections),
   );
-  return sections.find(({ id }) => id === 'ks2-reading')?.sentences.map(text) ?? [];
+  return (
+    sections
+      .find(({ id }) => id === 'ks2-reading')
+      ?.paragraphs.flat()
+      .map(text) ?? []
+  );
 }
 
 describe('a published difference', () => {

@@ -1,5 +1,5 @@
 import type { Block, Quotation, TreeItem } from '../../src/pages/blocks.ts';
-import type { ThemeView } from '../../src/pages/theme-page.ts';
+import type { ChapterView } from '../../src/pages/theme-page.ts';
 import type {
   Cell,
   ChartView,
@@ -22,7 +22,7 @@ export function readableTheme({
   topics,
   commentary,
   groups,
-}: ThemeView): string {
+}: ChapterView): string {
   return [
     `# ${label}`,
     ...keyMessages.map(sentence => `* ${text(sentence)}`),
@@ -230,11 +230,11 @@ export function text({ runs }: SentenceView): string {
   return runs.map(run => (run.figure === null ? run.text : `⟨${run.text}⟩`)).join('');
 }
 
-function section({ heading, sentences, chart, tables, localities, caveats }: SectionView): string {
+function section({ heading, paragraphs, chart, tables, localities, caveats }: SectionView): string {
   return [
     '',
     `### ${heading}`,
-    ...sentences.map(text),
+    ...paragraphs.flat().map(text),
     ...(chart === null ? ['(no chart)'] : chartLine(chart)),
     ...tables.flatMap(table),
     ...localities.flatMap(each => [

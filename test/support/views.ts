@@ -10,7 +10,7 @@ import type {
   methodologyPage,
 } from '../../src/pages/reference-pages.ts';
 import type { EditionPages } from '../../src/pages/report-pages.ts';
-import type { ThemeView } from '../../src/pages/theme-page.ts';
+import { chaptersIn } from '../../src/pages/theme-page.ts';
 import type { EditionView } from '../../src/pages/view.ts';
 import type { PlanPageView } from '../../src/plans/kit/judged.ts';
 import type { TargetsView } from '../../src/targets/page.ts';
@@ -27,7 +27,7 @@ export function viewsOf({ pages }: Pick<ReportView, 'pages'> | Pick<EditionPages
     drawnBy<View>(pages, template).map(({ href, edition, view }) => ({ ...view, href, edition }));
   return {
     homes: shown<HomeView>('home').filter(({ href }) => href !== ''),
-    themes: shown<ThemeView>('theme'),
+    themes: chaptersIn(pages),
     targets: shown<TargetsView>('targets'),
     plans: shown<PlanPageView>('plan'),
     evidence: shown<EvidenceView>('evidence'),

@@ -18,6 +18,7 @@ import {
   allWords,
   capitalised,
   type Draft,
+  firstOf,
   inYear,
   levelAlone,
   many,
@@ -206,8 +207,10 @@ function compareTitle({ counts, headlines }: Front): Written | null {
 }
 
 function openSentences({ front, setting }: EditionFindings): readonly Draft[] {
+  const [news, told] = [true, false].map(is => front.open.filter(({ isNews }) => isNews === is));
   return [
-    ...front.open.map(changed => openSentence(setting, changed)),
+    ...(news ?? []).map(changed => openSentence(setting, changed)),
+    ...toldSentence(setting, told ?? []),
     ...front.missing.map(indicator => {
       const due = promisesOf(setting.edition, indicator).find(({ area }) => area === undefined);
       return say`${indicator.short}: no figure is available.${due === undefined ? [] : say` ${dueSentence(due, null)}`}`;
@@ -215,9 +218,22 @@ function openSentences({ front, setting }: EditionFindings): readonly Draft[] {
   ];
 }
 
+/** As many are named of what was told before. */
+const mostTold = 3;
+
+/** "No newer figure than in last year’s report: Level 3 by 19, 62.7% in 2023/24." */
+function toldSentence({ edition }: Setting, told: readonly Changed[]): readonly Draft[] {
+  if (told.length === 0) return [];
+  const each = told.map(
+    ({ headline }) =>
+      say`${nameOf(headline)}, ${levelAlone(headline.level.figure, headline.findings.indicator)}${inYear(headline.findings.indicator, headline.period, edition.period)}`,
+  );
+  return [say`No newer figure than in last year’s report: ${firstOf(each, mostTold)}.`];
+}
+
 function openSentence(
   setting: Setting,
-  { headline, change: { figure, across, outcome, earlier }, isNews }: Changed,
+  { headline, change: { figure, across, outcome, earlier } }: Changed,
 ): Draft {
   const { level, period } = headline;
   const { indicator } = headline.findings;
@@ -225,7 +241,6 @@ function openSentence(
   if (level.value.kind === 'absent')
     return say`${name}: ${mention(level.figure, absences[level.value.because])}.`;
   const value = say`${levelAlone(level.figure, indicator)}${inYear(indicator, period, setting.edition.period)}`;
-  if (!isNews) return say`${name}: ${value}, as last year’s report told; nothing newer is held.`;
   if (across !== null)
     return say`${name}: ${value}. ${mention(figure, 'No change is given')}: new ${across.kind} from ${timeLabel(indicator, across.from)}.`;
   const moved = movedWords(outcome, figure, indicator);

@@ -40,9 +40,9 @@ const questions: readonly {
   {
     asks: 'Is it getting better?',
     taps: [],
-    answer: /Not overall: six of 16 headlines improved, eight got worse/,
+    answer: /Not overall: six of 14 headlines improved, six got worse/,
   },
-  { asks: 'What got worse?', taps: ['What changed'], answer: /Getting worse 8/ },
+  { asks: 'What got worse?', taps: ['What changed'], answer: /Getting worse 6/ },
   {
     asks: 'What should we worry about?',
     taps: ['.answers__item:has(#worry) .answers__more a'],

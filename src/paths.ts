@@ -1,4 +1,5 @@
 import nodePath from 'node:path';
+import { repeatsIn } from './model/alike.ts';
 
 /** The rules by which paths are written: those of this machine, of Windows or of the others. */
 type PathRules = Pick<typeof nodePath, 'relative' | 'isAbsolute' | 'sep'>;
@@ -28,12 +29,5 @@ export function whyNotOnWindows(name: string): string | null {
 export function alikeButForCase(
   names: Iterable<string>,
 ): readonly (readonly [name: string, earlier: string])[] {
-  const first = new Map<string, string>();
-  const found: [string, string][] = [];
-  for (const name of names) {
-    const earlier = first.get(name.toLowerCase());
-    if (earlier === undefined) first.set(name.toLowerCase(), name);
-    else if (earlier !== name) found.push([name, earlier]);
-  }
-  return found;
+  return repeatsIn([...names], name => name.toLowerCase()).filter(([name, earlier]) => name !== earlier);
 }

@@ -7,3 +7,13 @@ export function alikeOnce<Each extends object>(
     those.slice(0, 1).map(first => ({ ...first, those })),
   );
 }
+
+/** The second and later of equal things, each with the first. */
+export function repeatsIn<Each>(
+  all: readonly Each[],
+  keyOf: (each: Each) => string,
+): readonly (readonly [again: Each, first: Each])[] {
+  return [...Map.groupBy(all, keyOf).values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : others.map(again => [again, first] as const),
+  );
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { repeatsIn } from '../model/alike.ts';
 import type { Tally } from '../model/figure.ts';
 import type { Path } from '../model/place.ts';
 import { capital, lower, namesInWords, nearest } from '../model/spelling.ts';
@@ -162,7 +163,6 @@ const selfAssessmentSchema = z.strictObject({
 
 type SelfAssessment = z.output<typeof selfAssessmentSchema>;
 export type Development = z.output<typeof developmentSchema>;
-type AssessedArea = z.output<typeof areaSchema>;
 
 export const selfAssessmentForm = planForm({
   id: 'self-assessment',
@@ -196,21 +196,15 @@ function checkSelfAssessment(check: Check): void {
     });
   });
   checkJudgement(check, overall.judgement, ['overall', 'judgement']);
-  areas.forEach((area, at) => {
-    checkArea(check, area, at);
+  const judged = areas.map(({ area }, at) => ({ area, place: plan.place(['areas', at, 'area']) }));
+  for (const [{ area, place }, first] of repeatsIn(judged, each => each.area))
+    report(place, 'duplicate-id', area, first.place);
+  areas.forEach(({ judgement }, at) => {
+    checkJudgement(check, judgement, ['areas', at, 'judgement']);
   });
   plan.value['peer-review']?.development.forEach((each, at) => {
     checkDevelopment(check, each, at);
   });
-}
-
-function checkArea(check: Check, area: AssessedArea, at: number): void {
-  const { plan, report } = check;
-  const here = ['areas', at];
-  const first = plan.value.areas.findIndex(each => each.area === area.area);
-  if (first < at)
-    report(plan.place([...here, 'area']), 'duplicate-id', area.area, plan.place(['areas', first, 'area']));
-  checkJudgement(check, area.judgement, [...here, 'judgement']);
 }
 
 function checkJudgement({ plan, report }: Check, judgement: string, path: Path): void {

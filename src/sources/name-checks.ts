@@ -1,4 +1,5 @@
 import type { Report } from '../issues.ts';
+import { repeatsIn } from '../model/alike.ts';
 import { type Area, isLocalityKind, overlap } from '../model/area.ts';
 import { type Path, valueAt } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
@@ -52,12 +53,8 @@ export function checkRepeats(
   texts: readonly TextAt[],
   report: Report,
 ): void {
-  const first = new Map<string, Path>();
-  for (const { path, text } of texts) {
-    const earlier = first.get(text);
-    if (earlier === undefined) first.set(text, path);
-    else report(document.place(path), 'duplicate-id', text, document.place(earlier));
-  }
+  for (const [{ path, text }, first] of repeatsIn(texts, ({ text }) => text))
+    report(document.place(path), 'duplicate-id', text, document.place(first.path));
 }
 
 /** No list names an area twice, by whichever code; nor two of which one took the other’s place; nor the council itself. */
@@ -97,14 +94,9 @@ function checkTopics(file: File, known: Known, report: Report): void {
     checkRefined(file, topic, known, report);
     for (const key of ['group', 'against']) {
       for (const { path, text } of textsAt(file.data, ['topics', topic, 'gaps', '*', key])) {
-        if (names.includes(text)) continue;
-        report(
-          file.document.place(path),
-          'unknown-group',
-          text,
-          nameOf(file, ['topics', topic, 'id']),
-          nearest(text, names),
-        );
+        const of = nameOf(file, ['topics', topic, 'id']);
+        if (!names.includes(text))
+          report(file.document.place(path), 'unknown-group', text, of, nearest(text, names));
       }
     }
   }
@@ -133,14 +125,9 @@ function checkProfiles(file: File, report: Report): void {
     checkRepeats(file, parts, report);
     checkRepeats(file, textsAt(file.data, ['profiles', profile, 'phases', '*']), report);
     for (const { path, text } of textsAt(file.data, ['profiles', profile, 'subtotal', 'parts', '*'])) {
-      if (names.includes(text)) continue;
-      report(
-        file.document.place(path),
-        'unknown-part',
-        text,
-        nameOf(file, ['profiles', profile, 'id']),
-        nearest(text, names),
-      );
+      const of = nameOf(file, ['profiles', profile, 'id']);
+      if (!names.includes(text))
+        report(file.document.place(path), 'unknown-part', text, of, nearest(text, names));
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Report } from '../issues.ts';
+import { repeatsIn } from '../model/alike.ts';
 import { editionBefore } from '../model/edition.ts';
 import type { Place } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
@@ -105,16 +106,10 @@ function checkReferences(
   const all = files.flatMap(({ document, fields }) =>
     fields.map(at => ({ ...at, place: document.place(at.path) })),
   );
-  const given = new Map<string, (typeof all)[number]>();
-  for (const at of all) {
-    if (at.field.kind !== 'id') continue;
-    const key = `${at.field.of} ${at.text}`;
-    const first = given.get(key);
-    if (first === undefined) given.set(key, at);
-    else report(at.place, 'duplicate-id', at.text, first.place);
-  }
-  const ids = (of: string) =>
-    [...given.values()].flatMap(({ field, text }) => (field.kind === 'id' && field.of === of ? text : []));
+  const given = all.flatMap(({ field, ...at }) => (field.kind === 'id' ? [{ of: field.of, ...at }] : []));
+  for (const [{ text, place }, first] of repeatsIn(given, ({ of, text }) => `${of} ${text}`))
+    report(place, 'duplicate-id', text, first.place);
+  const ids = (of: string) => given.flatMap(each => (each.of === of ? each.text : []));
   const promised = targets.flatMap(plan => plan.targets.map(({ id }) => id));
   for (const { field, text, place } of all) {
     if (field.kind === 'role') checkName(register, text, 'unknown-role', place, report);

@@ -1,4 +1,5 @@
 import type { Report, Say } from '../issues.ts';
+import { repeatsIn } from '../model/alike.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Place } from '../model/place.ts';
 import { isDate, isPeriod, type Period, periodMeant, startYear } from '../model/time.ts';
@@ -68,8 +69,8 @@ export function checkRepeated<Row extends { readonly place: Place }>(
   keyOf: (row: Row) => string,
   report: Report,
 ): void {
-  for (const [first, ...others] of Map.groupBy(rows, keyOf).values())
-    for (const { place } of others) report(place, 'duplicate-observation', first?.place ?? place);
+  for (const [{ place }, first] of repeatsIn(rows, keyOf))
+    report(place, 'duplicate-observation', first.place);
 }
 
 /** Reports a field that is empty or names what nothing has; true when the name may be relied on. */

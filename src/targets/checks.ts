@@ -2,6 +2,7 @@ import { Big } from 'big.js';
 import type { z } from 'zod';
 import { neededOf } from '../arithmetic.ts';
 import type { Report } from '../issues.ts';
+import { repeatsIn } from '../model/alike.ts';
 import { namesInBraces } from '../model/commentary.ts';
 import type { Role } from '../model/council.ts';
 import { type Path, type Place, valueAt } from '../model/place.ts';
@@ -304,20 +305,18 @@ function checkRepeatedTargets(plans: readonly Plan[], report: Report): void {
 /** Every target has a review in every edition that shows its plan (X13), and one only. */
 function checkReviews(document: Document, plan: Plan, path: Path, known: Known, report: Report): void {
   const { released } = entryOf(known.sources, plan.source);
-  const first = new Map<string, Place>();
-  plan.reviews.forEach(({ edition, target }, index) => {
-    const key = JSON.stringify([edition, target]);
-    const earlier = first.get(key);
-    const place = document.place([...path, 'reviews', index, 'target']);
-    if (earlier === undefined) first.set(key, place);
-    else report(place, 'repeated-review', target, earlier);
-  });
+  const reviews = plan.reviews.map((review, index) => ({
+    ...review,
+    place: document.place([...path, 'reviews', index, 'target']),
+  }));
+  for (const [{ target, place }, first] of repeatsIn(reviews, each => `${each.edition} ${each.target}`))
+    report(place, 'repeated-review', target, first.place);
   const shown = [...known.editions.entries.values()].filter(
     ({ whole }) => whole !== null && isInForce(plan, released, whole),
   );
   for (const { name } of shown) {
     plan.targets.forEach(({ id }, index) => {
-      if (!first.has(JSON.stringify([name, id])))
+      if (!plan.reviews.some(({ edition, target }) => edition === name && target === id))
         report(document.place([...path, 'targets', index, 'id']), 'target-without-review', id, name);
     });
   }

@@ -328,8 +328,6 @@ export const rules = {
   // Persons
   'personal-name': (spelling: string) =>
     warning`"${spelling}" looks like the name of a person: a report names roles, as "the cabinet member", so that nobody’s name is published or goes out of date`,
-  'quotation-without-permission': (id: string) =>
-    fault`nothing says that the words "${id}" may be printed: under permission, give the role that allowed it ("by") and the day ("date"), or the publication they are from ("published")`,
   'contact-review-due': (reviewed: string, edition: string, cutOff: string) =>
     warning`"${reviewed}" is more than a year before the cut-off of the edition "${edition}", "${cutOff}": make sure that the contact is still right, then write the day here`,
 

@@ -11,7 +11,7 @@ import { sourceViews } from '../pages/source-views.ts';
 import type { TextRun } from '../pages/view.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
-import { address, day, entryId, fieldsIn, plain, ref, words } from './kit/fields.ts';
+import { address, askOfKeys, day, entryId, fieldsIn, plain, ref, words } from './kit/fields.ts';
 import { counterIn, type PlanGiven } from './kit/findings.ts';
 import { type PlanBook, type PlanFile, planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
@@ -35,6 +35,11 @@ const referenceSchema = z.strictObject({
   indicators: z.array(ref('indicator')).default([]).describe('The measures it bears on'),
   note: words('What it is used for').optional(),
 });
+askOfKeys(
+  referenceSchema,
+  { where: ['status', 'live', 'gone'], needs: ['checked'] },
+  { where: ['status', 'gone'], needs: ['archived'] },
+);
 
 const referencesSchema = z.strictObject({ references: z.array(referenceSchema).min(1) });
 
@@ -52,17 +57,14 @@ export const references = planKind({
   page: referencesPage,
 });
 
-/** An address stands once, was looked at lately or not at all, and has a copy in an archive where it leads nowhere. */
+/** An address stands once, and was looked at lately or not at all. */
 function checkLinks({ plan, edition, report }: PlanCheck<References>): void {
   const all = plan.value.references;
   const cutOff = edition['cut-off'];
-  all.forEach(({ status, archived, url, checked }, at) => {
+  all.forEach(({ url, checked }, at) => {
     const place = (key: string) => plan.place(['references', at, key]);
     const first = all.findIndex(each => sameAddress(each.url) === sameAddress(url));
     if (first < at) report(place('url'), 'repeated-link', url, plan.place(['references', first, 'url']));
-    if (status === 'gone' && archived === undefined) report(place('url'), 'link-gone', url);
-    if (status !== 'not-checked' && checked === undefined)
-      report(place('status'), 'link-without-day', status);
     if (checked !== undefined && checked < yearBefore(cutOff))
       report(place('checked'), 'link-check-old', checked, cutOff);
   });

@@ -5,20 +5,20 @@ import { type Block, linkRun, type Quotation } from '../pages/blocks.ts';
 import type { Layout } from '../pages/material.ts';
 import { sourceViews } from '../pages/source-views.ts';
 import { asWritten, planKind } from './kind.ts';
-import type { PlanCheck } from './kit/checks.ts';
-import { day, key, pictureSchema, plain, ref, role, words } from './kit/fields.ts';
+import { askOfKeys, day, key, pictureSchema, plain, ref, role, words } from './kit/fields.ts';
 import { planForm } from './kit/form.ts';
 import type { FrontWords, PlanContents } from './kit/judged.ts';
 import { factsBlock, type PlanLayout, plainFact, wordRuns } from './kit/page.ts';
 
 const statementKinds = ['foreword', 'introduction', 'quotation'] as const;
 
-/** That somebody may be quoted: who allowed it and when, or where it was published. */
+/** Nobody is quoted without it: given by someone on a day, or by the words having been published. */
 const permissionSchema = z.strictObject({
   by: role('Who gave permission: a role of data/plans/roles.yaml').optional(),
   date: day('The day it was given').optional(),
   published: ref('source', 'Instead: the publication that it is taken from').optional(),
 });
+askOfKeys(permissionSchema, { oneOf: ['by', 'published'] }, { where: ['by'], needs: ['date'] });
 
 const statementSchema = z.strictObject({
   id: key('Its id'),
@@ -27,7 +27,7 @@ const statementSchema = z.strictObject({
   paragraphs: z.array(words('A paragraph, word for word')).min(1),
   by: plain('Whose words they are: a role, never a name'),
   date: day('The day of the words'),
-  permission: permissionSchema.optional(),
+  permission: permissionSchema.describe('Who allowed it to be printed, and when, or where it was published'),
   picture: pictureSchema.optional().describe('A picture of who says them, or of what they speak of'),
 });
 
@@ -39,26 +39,10 @@ type Statement = Statements['statements'][number];
 /** What people in their roles say of the year, with permission. */
 export const statements = planKind({
   form: planForm({ id: 'statements', name: 'Forewords and statements', schema: statementsSchema }),
-  check: checkPermission,
   ...asWritten,
   page: statementsPage,
   front: foreword,
 });
-
-/** The most characters that stand for a picture: more is a text of its own (item 51). */
-const longestAlternative = 120;
-
-/** Nobody is quoted without permission: given by someone on a day, or by the words having been published. */
-function checkPermission({ plan, report }: PlanCheck<Statements>): void {
-  plan.value.statements.forEach(({ id, permission, picture }, at) => {
-    if ((picture?.alternative.length ?? 0) > longestAlternative)
-      report(plan.place(['statements', at, 'picture', 'alternative']), 'field-too-long', longestAlternative);
-    const isGiven = permission?.by !== undefined && permission.date !== undefined;
-    const path = ['statements', at, ...(permission === undefined ? [] : ['permission'])];
-    if (!isGiven && permission?.published === undefined)
-      report(plan.place(path), 'quotation-without-permission', id);
-  });
-}
 
 function statementsPage({ layout, plan }: PlanLayout<Statements, null, null>): PlanContents {
   return {
@@ -108,10 +92,10 @@ function signedBy({ setting }: Layout, { by, date, picture }: Statement): Pick<Q
 function statementBlocks(layout: Layout, said: Statement): readonly Block[] {
   const { paragraphs, permission } = said;
   const [source] =
-    permission?.published === undefined
+    permission.published === undefined
       ? []
       : sourceViews(layout.setting.folder.sources, [permission.published]);
-  const { by, date } = permission ?? {};
+  const { by, date } = permission;
   const allowed = by === undefined || date === undefined ? null : `${by}, ${dateLabel(date)}`;
   return [
     {

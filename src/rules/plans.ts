@@ -108,12 +108,8 @@ export const planRules = {
     warning`"${what}" was to be answered by "${due}", and at the edition's cut-off, "${cutOff}", was not: give the "response", or say in a "reason" why there is none`,
 
   // References
-  'link-gone': (url: string) =>
-    fault`"${url}" leads nowhere: give the address of a copy in an archive as "archived"`,
   'repeated-link': (url: string, first: Place) =>
     fault`"${url}" is already the address of another reference at ${first.file}:${first.line}: keep one`,
-  'link-without-day': (status: string) =>
-    fault`the status is "${status}", and no day is given on which that was found: add "checked", or write "not-checked"`,
   'link-check-old': (checked: string, cutOff: string) =>
     warning`"${checked}" is more than a year before the edition's cut-off, "${cutOff}": look at the address again (node scripts/links.ts) and write down the day`,
 } as const satisfies Record<string, (...args: never[]) => Advice>;

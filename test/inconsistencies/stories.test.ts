@@ -245,8 +245,8 @@ describe('references', () => {
     expect(rules(`${paper}not-checked`, 'url: http://www.winterfold.example/a, status: not-checked')).toEqual(
       ['repeated-link'],
     );
-    expect(rules(`${paper}live`)).toEqual(['link-without-day']);
-    expect(rules(`${paper}gone, checked: 2014-11-01`)).toEqual(['link-gone']);
+    expect(rules(`${paper}live`)).toEqual(['missing-key']);
+    expect(rules(`${paper}gone, checked: 2014-11-01`)).toEqual(['missing-key']);
     expect(rules(`${paper}gone, checked: 2014-11-01, archived: https://archive.example/a`)).toEqual([]);
     expect(rules(`${paper}live, checked: 2013-11-01`)).toEqual(['link-check-old']);
     expect(rules('url: www.winterfold.example/a, status: not-checked')).toHaveLength(1);

@@ -3,7 +3,7 @@ import { issueLine } from '../../src/issues.ts';
 import { makeReport } from '../../src/report.ts';
 import { actionPlanWith, impactWith } from '../support/action-plans.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
-import { governance, paths, selfAssessment } from '../support/oversight.ts';
+import { governance, paths, selfAssessment, statements } from '../support/oversight.ts';
 import {
   changed,
   delivery,
@@ -15,7 +15,7 @@ import {
   scorecard,
   targets,
 } from '../support/plans.ts';
-import { caseStudies, news, newsOf, studyOf } from '../support/stories.ts';
+import { caseStudies, news, newsOf, references, referencesOf, studyOf } from '../support/stories.ts';
 
 type Change = readonly [string, string];
 const edited = (file: string, sound: string, change: Change) => ({
@@ -27,6 +27,11 @@ const inScorecard = (...change: Change) => edited(scorecard, oneScorecard, chang
 const inDelivery = (...change: Change) => edited(delivery, oneDelivery, change);
 const inGovernance = (...change: Change) => edited(paths.governance, governance, change);
 const inAssessment = (...change: Change) => edited(paths.selfAssessment, selfAssessment, change);
+const inStatements = (...change: Change) => edited(paths.statements, statements, change);
+const reference = (keys: string) => ({
+  [roles]: oneRole,
+  [references]: referencesOf([`url: https://winterfold.example/a, ${keys}`]),
+});
 const inProfile = (line: string) => ({
   'data/catalogue/inspection.yaml': (text: string) => `${text}${line}\n`,
 });
@@ -89,6 +94,12 @@ const cases: readonly Readonly<Record<string, Override>>[] = [
   projection(''),
   projection('indicator: ks2-reading, '),
   projection('indicator: ks2-reading, low: 86, more: 2, '),
+  inStatements('    permission: { by: Head of education, date: 2014-12-02 }\n', ''),
+  inStatements('{ by: Head of education, date: 2014-12-02 }', '{ date: 2014-12-02 }'),
+  inStatements(', date: 2014-12-02 }', ' }'),
+  inStatements('date: 2014-12-02 }', 'date: 2014-12-02, published: invented-results }'),
+  reference('status: live'),
+  reference('status: gone, checked: 2014-11-01'),
   inProfile('    aspects: [Teaching]'),
   withPending(''),
   withPending('indicator: ks2-reading, theme: ks2, '),

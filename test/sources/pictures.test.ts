@@ -92,6 +92,6 @@ it('a picture without words for those who do not see it is an issue, in its plac
   ]);
   const long = `, alternative: ${'Pupils with books. '.repeat(8)}`;
   expect(read({ ...pictured('head.jpg', long), ...picture }).issues).toMatchObject([
-    { file: paths.statements, line: 6, rule: 'field-too-long' },
+    { file: paths.statements, line: 6, rule: 'wrong-value' },
   ]);
 });

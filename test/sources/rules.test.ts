@@ -899,10 +899,6 @@ ks2-reading,Sex,Boys,W01,70.1,66.3
     }),
     at: `${paths.scrutiny}:6:10`,
   },
-  'quotation-without-permission': {
-    plant: oversight({ statements: [', date: 2014-12-02 }', ' }'] }),
-    at: `${paths.statements}:8:17`,
-  },
   'not-a-picture': {
     plant: { 'content/pictures/hall.jpg': 'The school hall.' },
     at: 'content/pictures/hall.jpg:1:1',
@@ -923,10 +919,6 @@ ks2-reading,Sex,Boys,W01,70.1,66.3
   'contact-review-due': {
     plant: { [council]: put('reviewed: 2014-11-01\naccess', 'reviewed: 2013-12-30\naccess') },
     at: `${council}:15:13`,
-  },
-  'link-gone': {
-    plant: { [roles]: oneRole, [references]: oneReference.replace('live', 'gone') },
-    at: `${references}:6:10`,
   },
   'needs-one-of': {
     plant: planned(delivery, ['    measures: [ks2-reading]\n', '']),

@@ -113,10 +113,6 @@ export const storyCases = {
     ),
     at: `${references}:3:76`,
   },
-  'link-without-day': {
-    plant: links('url: https://winterfold.example/a, status: live'),
-    at: `${references}:2:114`,
-  },
   'link-check-old': {
     plant: links('url: https://winterfold.example/a, status: live, checked: 2013-12-30'),
     at: `${references}:2:129`,

@@ -49,7 +49,7 @@ export type KeyRule<Key extends string = string> = {
   readonly excludes?: readonly Key[];
 };
 
-const keyRules = z.registry<readonly KeyRule[]>();
+const keyRules = z.registry<{ readonly rules: readonly KeyRule[] }>();
 
 type KeyOf<Entry extends z.ZodObject> = keyof Entry['shape'] & string;
 
@@ -58,11 +58,11 @@ export function askOfKeys<Entry extends z.ZodObject>(
   entry: Entry,
   ...rules: readonly KeyRule<KeyOf<Entry> | `${KeyOf<Entry>}.${string}`>[]
 ): void {
-  keyRules.add(entry, rules);
+  keyRules.add(entry, { rules });
 }
 
 export function keyRulesOf(schema: z.core.$ZodType): readonly KeyRule[] {
-  return keyRules.get(schema) ?? [];
+  return keyRules.get(schema)?.rules ?? [];
 }
 
 type Part = { readonly schema: z.core.$ZodType; readonly data: unknown; readonly path: Path };
@@ -136,7 +136,8 @@ export function entryRef(of: string, about = `An ${of} by its id`) {
 /** A picture beside words: the file, by its name in `content/pictures`, and what stands for it where it is not seen. */
 export const pictureSchema = z.strictObject({
   file: text().describe('Its file in content/pictures').register(fields, { kind: 'picture' }),
-  alternative: plain('What it shows, in a few words, for those who do not see it'),
+  // Longer, it is a text of its own (item 51).
+  alternative: plain('What it shows, in a few words, for those who do not see it', 120),
 });
 
 /** A key within a file: lower case words joined by hyphens. */

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import type { Ledger } from '../../src/pages/ledger-schema.ts';
 import { siteFiles, siteText } from '../support/site.ts';
 
 type Metadata = {
@@ -19,6 +20,9 @@ const forms: Readonly<Record<string, RegExp>> = {
 describe.each(['2012-13', '2013-14'])('the metadata of the CSV files of %s', edition => {
   const metadata: Metadata = JSON.parse(siteText(`${edition}/csv-metadata.json`));
 
+  const read = (name: string): Record<string, string>[] =>
+    parse(siteText(`${edition}/${name}`), { columns: true, bom: true });
+
   it('lists every CSV file, and none that is not there', () => {
     const files = siteFiles.filter(name => name.startsWith(`${edition}/`) && name.endsWith('.csv'));
     expect(metadata.tables.map(({ url }) => `${edition}/${url}`).toSorted()).toEqual(files);
@@ -35,8 +39,6 @@ describe.each(['2012-13', '2013-14'])('the metadata of the CSV files of %s', edi
   });
 
   it('every measure that a file names has a name, and those of the catalogue a unit and a meaning', () => {
-    const read = (name: string): Record<string, string>[] =>
-      parse(siteText(`${edition}/${name}`), { columns: true, bom: true });
     const measures = read('indicators.csv');
     const ids = new Set(read('figures.csv').map(({ indicator }) => indicator));
     expect(measures.map(({ indicator }) => indicator).toSorted()).toEqual([...ids].toSorted());
@@ -44,6 +46,26 @@ describe.each(['2012-13', '2013-14'])('the metadata of the CSV files of %s', edi
       expect(name, indicator).toMatch(/^[A-Z0-9]/);
       if (chapter !== '') expect([unit, definition], indicator).not.toContain('');
     }
+  });
+
+  it('says of each figure in figures.csv what figures.json says of it', () => {
+    const { figures }: Ledger = JSON.parse(siteText(`${edition}/figures.json`));
+    const texts = (fields: Record<string, unknown>) =>
+      Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, String(field ?? '')]));
+    const said = read('figures.csv').map(({ value, area_name: _, value_status: __, ...row }) => ({
+      ...row,
+      value: value === '' ? '' : String(Number(value)),
+    }));
+    expect(said).toEqual(
+      figures.map(({ id, kind, indicator, area, breakdown, period, source, inputs, ...rest }) =>
+        texts({
+          ...{ figure: id, kind, indicator, area, ...breakdown, period },
+          ...{ against: rest.against, part: rest.part, value: rest.value, text: rest.text },
+          ...{ absent: rest.absent, status: rest.status, count: rest.count, as_at: rest.asAt },
+          ...{ source_file: source?.file, source_line: source?.line, inputs: inputs.join(' ') },
+        }),
+      ),
+    );
   });
 
   it('names the columns of each in their order, and types that their cells are of', () => {

@@ -1,16 +1,15 @@
 import type { PlacedMeasure, RollUp } from '../judgements/roll-up.ts';
 import { councilBeside, type Setting } from '../judgements/setting.ts';
 import type { TopicChapter } from '../judgements/theme-findings.ts';
-import type { Tally } from '../model/figure.ts';
 import { slug } from '../model/spelling.ts';
 import { timeLabel } from '../model/time.ts';
 import {
   type Draft,
+  everyOne,
   firstOf,
   joined,
   listed,
   many,
-  mention,
   say,
   sizeAlone,
   someOf,
@@ -43,7 +42,7 @@ export function rollUpSentences(
   const [only] = parts;
   const told =
     parts.length === 1 && only !== undefined
-      ? say`${only.of} on ${every(counts.of, measures)}`
+      ? say`${only.of} on ${everyOne(counts.of, measures.replace('measures', 'measure'), measures)}`
       : say`${listed(parts.map(part => say`${part.of} on ${many(part)}`))} of the ${many(counts.of)} ${measures}`;
   const start = say`${year === null ? 'Compared with' : `In ${year}, compared with`} ${beside.phrase}, ${council} ${wasOrWere(council)}`;
   return [
@@ -94,12 +93,6 @@ function fewSentences({ better, close, worse, few }: RollUp): readonly Draft[] {
 /** "was" of one place, "were" of "the Isles of Scilly". */
 function wasOrWere(phrase: string): string {
   return /^the \w+s of /.test(phrase) ? 'were' : 'was';
-}
-
-/** "the one measure", "both measures", "all six measures". */
-function every(of: Tally, measures: string): Draft {
-  if (of.count === 1) return say`the ${many(of)} ${measures.replace(/measures/, 'measure')}`;
-  return of.count === 2 ? say`${mention(of.figure, 'both')} ${measures}` : say`all ${many(of)} ${measures}`;
 }
 
 /** "Progress 8 (by 0.12 points)", with its year where the sentence does not say it. */

@@ -117,6 +117,12 @@ export function allWords({ count }: Pick<Tally, 'count'>): string {
   return count === 2 ? 'both' : `all ${countWords(count)}`;
 }
 
+/** "the one area", "both areas", "all nine areas". */
+export function everyOne(all: Tally, one: string, several: string): Draft {
+  if (all.count === 1) return say`the ${many(all)} ${one}`;
+  return all.count === 2 ? say`${mention(all.figure, 'both')} ${several}` : say`all ${many(all)} ${several}`;
+}
+
 export function plural({ count }: Tally, one: string, several: string): string {
   return count === 1 ? one : several;
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { repeatsIn } from '../model/alike.ts';
-import type { Tally } from '../model/figure.ts';
 import type { Path } from '../model/place.ts';
 import { capital, lower, namesInWords, nearest } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
 import {
   type Draft,
+  everyOne,
   listed,
   many,
   mention,
@@ -330,15 +330,9 @@ function judgedDraft({ overall, judged, all }: SelfAssessmentFindings): Draft {
   const given = someOf(judged);
   const [only] = given;
   if (given.length === 1 && only?.judgement.id === overall.id)
-    return say`The council judges its work ${overall.label} overall, and in ${wholeDraft(all)} of the framework.`;
+    return say`The council judges its work ${overall.label} overall, and in ${everyOne(all, 'area', 'areas')} of the framework.`;
   const parts = given.map(each => say`${each.judgement.label} in ${many(each)}`);
   return say`The council judges its work ${overall.label} overall. Of the ${many(all)} areas of the framework, it judges its work ${listed(parts)}.`;
-}
-
-/** "all nine areas", "both areas", "the one area". */
-function wholeDraft(all: Tally): Draft {
-  if (all.count === 1) return say`the ${many(all)} area`;
-  return all.count === 2 ? say`${mention(all.figure, 'both')} areas` : say`all ${many(all)} areas`;
 }
 
 type Given = PlanLayout<SelfAssessment, SelfAssessmentFindings, ReturnType<typeof selfAssessmentSentences>>;

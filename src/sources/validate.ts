@@ -3,7 +3,7 @@ import type { Report, Say } from '../issues.ts';
 import { type Path, valueAt } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
 import { periodMeant } from '../model/time.ts';
-import { type KeyRule, keyRulesOf, partsIn } from '../plans/kit/fields.ts';
+import { bareSchema, type KeyRule, keyRulesOf, partsIn } from '../plans/kit/fields.ts';
 import type { Document } from './yaml.ts';
 
 type Fault = z.core.$ZodIssue;
@@ -211,10 +211,4 @@ function shapeAt(schema: z.core.$ZodType, path: Path): Readonly<Record<string, z
     return step === undefined ? inner.shape : next === undefined ? {} : shapeAt(next, rest);
   }
   return inner instanceof z.ZodArray && step !== undefined ? shapeAt(inner.element, rest) : {};
-}
-
-function bareSchema(schema: z.core.$ZodType): z.core.$ZodType {
-  const wrapped =
-    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable;
-  return wrapped ? bareSchema(schema.unwrap()) : schema;
 }

@@ -43,12 +43,15 @@ export type KeyRule<Key extends string = string> = {
   /** Asked only where this key is given or, with values after it, where it has one of them. */
   readonly where?: readonly [key: Key, ...values: string[]];
   readonly needs?: readonly Key[];
+  /** One of these and no more. */
   readonly oneOf?: readonly Key[];
+  /** One of these or more. */
   readonly anyOf?: readonly Key[];
   /** What does not go with `where`. */
   readonly excludes?: readonly Key[];
 };
 
+// In an object, for zod spreads what is said of a schema that another was made from, as by `describe`.
 const keyRules = z.registry<{ readonly rules: readonly KeyRule[] }>();
 
 type KeyOf<Entry extends z.ZodObject> = keyof Entry['shape'] & string;
@@ -67,10 +70,16 @@ export function keyRulesOf(schema: z.core.$ZodType): readonly KeyRule[] {
 
 type Part = { readonly schema: z.core.$ZodType; readonly data: unknown; readonly path: Path };
 
+/** What is asked of a value where one is given. */
+export function bareSchema(schema: z.core.$ZodType): z.core.$ZodType {
+  const wrapped =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable;
+  return wrapped ? bareSchema(schema.unwrap()) : schema;
+}
+
 /** The parts of a document that its schema knows, faulty document or not, in the order of the schema. */
-export function partsIn(schema: z.core.$ZodType, data: unknown, path: Path = []): readonly Part[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
-    return partsIn(schema.unwrap(), data, path);
+export function partsIn(optional: z.core.$ZodType, data: unknown, path: Path = []): readonly Part[] {
+  const schema = bareSchema(optional);
   const part = { schema, data, path };
   if (schema instanceof z.ZodObject) {
     const shape = Object.entries(schema.shape as Readonly<Record<string, z.core.$ZodType>>);

@@ -70,6 +70,7 @@ export function knownTo(
 ): KnownFigures {
   const own = rowsByMeasure(published);
   const newer = new Map<string, Newer>();
+  const noted = new Set<string>();
   for (const figure of published) {
     if (figure.status !== 'projection') note(figure.indicator, figure);
   }
@@ -159,7 +160,8 @@ export function knownTo(
             .filter(figure => figure.status !== 'projection' && isUnknownTo(edition, figure))
             .toSorted((a, b) => (supersedes(a, b) ? 1 : -1)),
     newer: indicator => {
-      for (const year of releases.years(indicator)) note(indicator, year);
+      if (!noted.has(indicator)) for (const year of releases.years(indicator)) note(indicator, year);
+      noted.add(indicator);
       return newer.get(indicator) ?? null;
     },
   };

@@ -70,13 +70,16 @@ function sourceRegister({ setting: { folder } }: Layout): Register {
     numbers.set(source, number);
     return number;
   };
+  const alike = new Map<string, Behind>();
+  /** The same of all rows that are alike. */
   const rowOf = (figure: Figure): Behind => {
-    const { publication, status } = figure;
-    return {
-      source: publication === null ? null : numberOf(publication.source),
-      status: status ?? 'final',
-      released: publication?.released ?? null,
-    };
+    const source = figure.publication === null ? null : numberOf(figure.publication.source);
+    const released = figure.publication?.released ?? null;
+    const status = figure.status ?? 'final';
+    const name = `${source} ${released} ${status}`;
+    const row = alike.get(name) ?? { source, status, released };
+    alike.set(name, row);
+    return row;
   };
   const isRow = ({ kind, source }: Figure) =>
     kind === 'observation' || (kind === 'target' && source !== null);
@@ -85,22 +88,18 @@ function sourceRegister({ setting: { folder } }: Layout): Register {
     if (known !== undefined) return known;
     // A figure made of a set of published ones has the publication of that.
     const ofSet = figure.set !== null && figure.publication !== null ? [rowOf(figure)] : [];
-    const rows = isRow(figure) ? [rowOf(figure)] : unique([...ofSet, ...figure.inputs.flatMap(rowsOf)]);
+    const rows = isRow(figure) ? [rowOf(figure)] : [...new Set([...ofSet, ...figure.inputs.flatMap(rowsOf)])];
     held.set(figure.id, rows);
     return rows;
   };
   return {
-    behind: figures => unique(figures.flatMap(rowsOf)),
+    behind: figures => [...new Set(figures.flatMap(rowsOf))],
     titles: () =>
       [...numbers].map(([id, number]) => {
         const source = folder.sources.find(each => each.id === id);
         return { number, title: source?.title ?? id, href: source?.url ?? '' };
       }),
   };
-}
-
-function unique(rows: readonly Behind[]): readonly Behind[] {
-  return [...new Map(rows.map(row => [JSON.stringify(row), row])).values()];
 }
 
 function claimView(layout: Layout, register: Register, { sentence }: PlacedSentence) {

@@ -209,6 +209,13 @@ export const rules = {
     fault`"${spelling}" is a proportion where a percentage is asked for, going by ${heldAgainst[against]}${andMore(others)}: write ${meant}, or say in its note why it is so small`,
   'implausible-value': (spelling: string, meant: string, against: HeldAgainst, others: number) =>
     warning`"${spelling}" does not fit ${heldAgainst[against]}, and "${meant}" would${andMore(others)}: if the point is in the wrong place, move it; if the figure is right, say why in its note`,
+  'implausible-release': (
+    spelling: string,
+    indicator: string,
+    year: string,
+    [meant, against]: readonly [string, HeldAgainst],
+  ) =>
+    warning`"${spelling}" is given for "${indicator}" in ${year}, which does not fit ${heldAgainst[against]}, and "${meant}" would: look at the publisher's file, and ask whoever publishes it; until then an edition can leave the measure out ("leaves-out")`,
   'all-alike': (indicator: string, number: string, year: string) =>
     warning`"${indicator}" is ${number} of every area in ${year}, which can hardly be right: ask the publisher, or let the catalogue begin the measure in a later year ("start")`,
   'numerator-above-denominator': (numerator: string, denominator: string) =>
@@ -299,6 +306,8 @@ export const rules = {
     misnamed(
       near,
     )`no figure is known by the name "{${name}}" in this edition: correct it (an indicator's id, then for instance "change", "of nation", "for Girls" or "in 2012/13")`,
+  'brace-alone': (spelling: string) =>
+    fault`"${spelling}" has one brace without the other, so no figure would be put in its place: write the name between "{" and "}"`,
   'year-of-no-figure': (typed: string, name: string, year: string) =>
     fault`"{${name}}" is a figure of ${year}, and its sentence says "${typed}" (words of an earlier edition keep their year): correct the year, or name the year of the figure, as "{${name.replace(/ in .*/s, '')} in 2012/13}"`,
   'typed-figure': (spelling: string) =>

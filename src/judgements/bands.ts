@@ -1,10 +1,11 @@
 import { Big } from 'big.js';
+import { withFewChildren } from '../model/area.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
 import type { KnownAmount } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/time.ts';
 import { type Authorities, authoritiesOf, fewestRanked } from './authorities.ts';
-import { hasFewChildren, remembered, type Setting, withFewChildren } from './setting.ts';
+import { hasFewChildren, remembered, type Setting } from './setting.ts';
 
 /** How near is near on a measure, in its unit, and the spread of authorities that says so; null where the catalogue does. */
 export type Bands = {

@@ -1,5 +1,5 @@
 import type { PublicFolder } from '../gate/public-folder.ts';
-import type { Area, NeighbourList } from '../model/area.ts';
+import { type Area, type NeighbourList, withFewChildren } from '../model/area.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Comparator, Indicator } from '../model/indicator.ts';
 import { lower } from '../model/spelling.ts';
@@ -36,9 +36,6 @@ export type Beside = {
   /** True of the neighbours before those of the edition: in tables, and said only where they say something else. */
   readonly former?: boolean;
 };
-
-/** The City of London and the Isles of Scilly: one or two children decide a figure of theirs. */
-export const withFewChildren: readonly string[] = ['E09000001', 'E06000053'];
 
 /** Nothing of theirs is called better or worse. */
 export function hasFewChildren({ council }: Setting): boolean {

@@ -168,3 +168,6 @@ export function areaOn(area: Area, day: string): Area {
   const { to: _, code = area.code, ...called } = then;
   return { ...known, phrase: undefined, ...called, code, earlier: area.earlier?.slice(0, at) ?? [] };
 }
+
+/** The City of London and the Isles of Scilly: one or two children decide a figure of theirs. */
+export const withFewChildren: readonly string[] = ['E09000001', 'E06000053'];

@@ -37,7 +37,7 @@ import {
 } from './observations.ts';
 import { readPictures } from './pictures.ts';
 import { readPlanBooks } from './plan-files.ts';
-import { checkJumps, checkPlausible, checkPublishers } from './plausibility.ts';
+import { checkJumps, checkPercentages, checkPlausible, checkPublishers } from './plausibility.ts';
 import { checkGroupSizes, checkPublications, readPublished, releasedOf } from './published.ts';
 import { readRoles, rolesFile } from './roles.ts';
 import { periodOfName } from './rows.ts';
@@ -105,6 +105,8 @@ function readFolder(
   checkRepeatedObservations(observations, folder.report);
   checkSettledFirst(observations, folder.report);
   for (const check of checksOfRows) check(observations, known, folder.report);
+  checkPlausible(observations, releases, known, folder.report);
+  checkPercentages(observations, releases, known, folder.report);
   checkBands(observations, releases, known, folder.report);
   checkDifferences(differences, observations, folder.report);
   checkRepeatedCounts(profileCounts, folder.report);
@@ -144,7 +146,7 @@ function readFolder(
 }
 
 /** What the rows of all files are held to: by themselves, with one another, and over the years. */
-const checksOfRows = [checkOnes, checkWholes, checkSmallGroups, checkJumps, checkPublishers, checkPlausible];
+const checksOfRows = [checkOnes, checkWholes, checkSmallGroups, checkJumps, checkPublishers];
 
 /** A chapter may not take the name of a page of plans. */
 function checkThemeNames({ catalogue }: YamlFiles, kinds: readonly PlanReader[], report: Report): void {

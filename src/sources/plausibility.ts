@@ -1,7 +1,11 @@
 import type { Report } from '../issues.ts';
+import { withFewChildren } from '../model/area.ts';
+import { total } from '../model/breakdown.ts';
 import type { Unit } from '../model/indicator.ts';
 import { keyText } from '../model/observation.ts';
+import type { ReleasedSeries } from '../model/release.ts';
 import { periodLabel } from '../model/time.ts';
+import { known as knownValue } from '../model/value.ts';
 import type { Observation } from './council-folder.ts';
 import type { CsvRow } from './csv.ts';
 import { entryOf, type Known } from './names.ts';
@@ -40,9 +44,17 @@ type Doubt = {
  * in the same area in other years: a point in the wrong place, or a proportion among percentages (an error, for that is
  * certain). A row that says something of its figure in a note has been looked at, and is let be.
  */
-export function checkPlausible(observations: readonly Observation[], known: Known, report: Report): void {
+export function checkPlausible(
+  observations: readonly Observation[],
+  releases: readonly ReleasedSeries[],
+  known: Known,
+  report: Report,
+): void {
+  const weighed = observations.filter(isWeighed(known));
+  const besidePublished = doubtsBesidePublished(weighed, releases, known);
+  const doubted = [...doubtsOf(weighed, known), ...besidePublished.own];
   const byFile = Map.groupBy(
-    doubtsOf(observations.filter(isWeighed(known)), known).filter(({ row }) => row.note === null),
+    doubted.filter(({ row }, at) => row.note === null && doubted.findIndex(each => each.row === row) === at),
     ({ row, against, isCertain }) => [row.place.file, row.indicator, against, isCertain].join('\n'),
   );
   for (const [first, ...others] of byFile.values()) {
@@ -52,6 +64,98 @@ export function checkPlausible(observations: readonly Observation[], known: Know
     const rule = isCertain ? 'proportion-for-percentage' : 'implausible-value';
     report(row.place, rule, written, meant, against, others.length);
   }
+  for (const { row, meant, against } of besidePublished.published) {
+    if (row.value.kind === 'absent') continue;
+    const { topic, group } = row.breakdown;
+    const what = topic === total.topic ? row.indicator : `${row.indicator}, ${group}`;
+    const year = periodLabel(row.period);
+    report(row.place, 'implausible-release', row.value.number.toFixed(), what, year, [meant, against]);
+  }
+}
+
+/**
+ * Reports percentages below 0 and above 100 of measures that no publisher gives so of any area: of some it does, as take-up of
+ * places among an estimated number of children.
+ */
+export function checkPercentages(
+  observations: readonly Observation[],
+  releases: readonly ReleasedSeries[],
+  known: Known,
+  report: Report,
+): void {
+  const isBeyond = (number: number) => number < 0 || number > 100;
+  const published = Map.groupBy(
+    releases.filter(({ companion }) => companion === null),
+    ({ indicator }) => indicator,
+  );
+  for (const row of observations) {
+    if (row.value.kind === 'absent' || !isShare(row, known) || !isBeyond(Number(row.value.number))) continue;
+    const those = published.get(row.indicator) ?? [];
+    if (those.length === 0 || those.some(({ numbers }) => numbers.some(isBeyond))) continue;
+    report(row.place, 'percentage-out-of-range', row.value.number.toFixed());
+  }
+}
+
+/** How many times the nation's figure, or a part of it, the council's is before it is held against all that was published. */
+const muchApart = 3;
+
+/** Doubts of the council's cells in publishers' files, unless so few children live there that any figure may be far out; and of its own rows of measures that these have too. */
+function doubtsBesidePublished(
+  weighed: readonly Observation[],
+  releases: readonly ReleasedSeries[],
+  known: Known,
+): { readonly own: readonly Doubt[]; readonly published: readonly Doubt[] } {
+  const nameOf = ({ indicator, breakdown: { topic, group } }: Pick<Observation, 'indicator' | 'breakdown'>) =>
+    `${indicator}\n${topic}\n${group}`;
+  const rows = Map.groupBy(weighed, nameOf);
+  const published = Map.groupBy(
+    releases.filter(({ companion }) => companion === null),
+    nameOf,
+  );
+  const doubts = [...published].flatMap(([name, series]) => {
+    const own = rows.get(name) ?? [];
+    if (own.length === 0 && !series.some(each => isMuchApart(each, known))) return [];
+    const cells = series.flatMap(cellsAsRows).filter(isWeighed(known));
+    return doubtsOf([...own, ...cells], known).map(doubt => ({ doubt, isOwn: own.includes(doubt.row) }));
+  });
+  return {
+    own: doubts.flatMap(({ doubt, isOwn }) => (isOwn ? [doubt] : [])),
+    published: doubts.flatMap(({ doubt, isOwn }) =>
+      !isOwn && doubt.row.area === known.council && !withFewChildren.includes(known.council) ? [doubt] : [],
+    ),
+  };
+}
+
+function isMuchApart({ rows, years, numbers, states }: ReleasedSeries, known: Known): boolean {
+  const nation = [...rows.keys()].find(area => entryOf(known.areas, area).kind === 'nation');
+  const [ours, theirs] = [known.council, nation].map(area => rows.get(area ?? ''));
+  if (ours === undefined || theirs === undefined) return false;
+  return years.some((_, at) => {
+    const [own, other] = [ours, theirs].map(row => row * years.length + at) as [number, number];
+    if (states[own] !== 1 || states[other] !== 1) return false;
+    const times = (numbers[own] ?? 0) / (numbers[other] ?? 0);
+    return times > muchApart || times < 1 / muchApart;
+  });
+}
+
+/** The cells of a series as rows of figures, each at its line. */
+function cellsAsRows(series: ReleasedSeries): readonly Observation[] {
+  const { indicator, breakdown, publication, file, rows, lines, years, numbers, states } = series;
+  return [...rows].flatMap(([area, row]) =>
+    years.flatMap((year, at) => {
+      const index = row * years.length + at;
+      if (year === null || states[index] !== 1) return [];
+      const { period, status, released } = year;
+      return [
+        {
+          ...{ indicator, breakdown, area, period, status, released, source: publication },
+          ...{ numerator: null, denominator: null, note: null },
+          value: knownValue(numbers[index] ?? 0, 0),
+          place: { file, line: lines[row] ?? 1, column: 1 },
+        },
+      ];
+    }),
+  );
 }
 
 function doubtsOf(rows: readonly Observation[], known: Known): readonly Doubt[] {

@@ -85,10 +85,23 @@ const leftIn = [
   [attached, 'nothing-attached'],
 ] as const;
 
+/** A brace that is left where those around names are taken away, with a few words after it. */
+const braceAlone = /[{}][^{}\s]*/g;
+
+/** Words with every name in braces made blank. */
+function withoutNames(words: string): string {
+  return words.replace(inBraces, name => ' '.repeat(name.length));
+}
+
 /** Reports whatever in some words is of a form, as it is spelled. */
 function reportEach(
   form: RegExp,
-  rule: (typeof leftIn)[number][1] | 'typed-figure' | 'link-in-plain-words' | 'untested-significance',
+  rule:
+    | (typeof leftIn)[number][1]
+    | 'brace-alone'
+    | 'typed-figure'
+    | 'link-in-plain-words'
+    | 'untested-significance',
   words: string,
   placeOf: PlaceOf,
   report: Report,
@@ -115,6 +128,7 @@ export function checkWords(
     if (!isUnknown(known.indicators, id) || !isUnknown(known.profiles, id)) continue;
     report(placeOf(index), 'unknown-figure', name, suggestion(known.indicators, id));
   }
+  reportEach(braceAlone, 'brace-alone', withoutNames(words), placeOf, report);
   checkPercent(words, placeOf, known, report);
   checkPasses(words, placeOf, report);
   checkSideBySide(words, named, placeOf, known, report);

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { total } from '../../src/model/breakdown.ts';
+import type { ReleasedSeries } from '../../src/model/release.ts';
 import { known as figure } from '../../src/model/value.ts';
 import type { Observation } from '../../src/sources/council-folder.ts';
 import type { Known } from '../../src/sources/names.ts';
-import { checkPlausible } from '../../src/sources/plausibility.ts';
+import { checkPercentages, checkPlausible } from '../../src/sources/plausibility.ts';
 import { indicatorOf, observationOf } from '../support/findings.ts';
 import { reporting } from '../support/reporting.ts';
 
@@ -50,7 +52,7 @@ function doubts(
     areas: { entries },
     indicators: { entries: new Map([[indicator.id, { entry: indicator }]]) },
   };
-  checkPlausible(rows, known as unknown as Known, report);
+  checkPlausible(rows, [], known as unknown as Known, report);
   return issues.map(({ line, rule, message }) => ({ line, rule, message }));
 }
 
@@ -107,4 +109,60 @@ test('a year tenfold the years around it is warned of, where those are alike', (
 test('years on the two sides of a break are not held against each other', () => {
   const breaks = [{ from: '201516', kind: 'scale', note: 'The scale is another.' }] as const;
   expect(through(['450', '460', '45', '46'], { unit: 'points', breaks: [...breaks] })).toEqual([]);
+});
+
+describe('beside what publishers gave of all authorities', () => {
+  const indicator = indicatorOf({ decimals: 1, unit: 'points' });
+  const codes = attainment.map((_, at) => code(at));
+  const areas = [...codes.map(id => [id, 'authority'] as const), ['N0', 'nation'] as const];
+  const knownTo = (council: string) =>
+    ({
+      council,
+      areas: { entries: new Map(areas.map(([id, kind]) => [id, { entry: { kind } }])) },
+      indicators: { entries: new Map([[indicator.id, { entry: indicator }]]) },
+    }) as unknown as Known;
+  const year = { period: '202324', status: 'final', released: '2024-11-01', isStated: true } as const;
+  const release = (ours: number): ReleasedSeries => ({
+    ...{ indicator: indicator.id, breakdown: total, companion: null, publication: 'a', file: 'p.csv' },
+    rows: new Map(areas.map(([id], at) => [id, at])),
+    lines: new Int32Array(areas.map((_, at) => at + 2)),
+    years: [{ ...year, decimals: null, series: 'att8' }],
+    numbers: new Float64Array([ours, ...attainment.slice(1).map(Number), 46]),
+    states: new Uint8Array(areas.map(() => 1)),
+  });
+  const said = (rows: readonly Observation[], ours: number, council = code(0)) => {
+    const { report, issues } = reporting();
+    checkPlausible(rows, [release(ours)], knownTo(council), report);
+    return issues.map(({ file, line, rule }) => `${file}:${line} ${rule}`);
+  };
+  const typed = (text: string, note: string | null = null): Observation => ({
+    ...observationOf(indicator, { value: figure(text, 1), area: code(0), period: '202324' }),
+    ...{ note, place: { file: 'a.csv', line: 2, column: 1 } },
+  });
+
+  it('one row of the council’s own is doubted, unless its note says that it is right', () => {
+    expect(said([typed('461')], 46.1)).toEqual(['a.csv:2 implausible-value']);
+    expect(said([typed('461', 'It was counted otherwise.')], 46.1)).toEqual([]);
+    expect(said([typed('47.3')], 46.1)).toEqual([]);
+  });
+
+  it('so is the council’s own cell, and no other council’s', () => {
+    expect(said([], 461)).toEqual(['p.csv:2 implausible-release']);
+    expect(said([], 461, code(1))).toEqual([]);
+    expect(said([], 52)).toEqual([]);
+  });
+
+  it('a percentage is out of range where no publisher gives such a one of the measure', () => {
+    const share = indicatorOf({ decimals: 1, unit: 'percent', measure: 'given' });
+    const known = { indicators: { entries: new Map([[share.id, { entry: share }]]) } } as unknown as Known;
+    const rules = (text: string, most: number) => {
+      const { report, issues } = reporting();
+      checkPercentages([typed(text)], [release(most)], known, report);
+      return issues.map(({ rule }) => rule);
+    };
+    expect(rules('120', 99)).toEqual(['percentage-out-of-range']);
+    expect(rules('-4', 99)).toEqual(['percentage-out-of-range']);
+    expect(rules('120', 104)).toEqual([]);
+    expect(rules('99', 99)).toEqual([]);
+  });
 });

@@ -263,6 +263,17 @@ ks2-reading,Sex,Boys,W01,70.1,66.3
     },
     at: `${published}:4:1`,
   },
+  'implausible-release': {
+    plant: {
+      ...publishedFiles,
+      [series]: `${publishedFiles[series]}ks2-reading,Total,Total,201112,pt_read,,2012,final,2014-12-01,stated,\n`,
+      [published]: `indicator,topic,group,area,201112,201213,201314
+ks2-reading,Total,Total,W01,80.1,80.6,842.5
+ks2-reading,Total,Total,N01,80,c,83
+`,
+    },
+    at: `${published}:2:1`,
+  },
   'publications-differ': {
     plant: {
       ...publishedFiles,
@@ -707,6 +718,10 @@ ks2-reading,Sex,Boys,W01,70.1,66.3
   'year-of-no-figure': {
     plant: { [homeWords]: 'In 2012/13, {ks2-reading} of pupils\nreached the standard.\n' },
     at: `${homeWords}:1:13`,
+  },
+  'brace-alone': {
+    plant: { 'content/commentary/2013-14/home.md': 'Up by {ks2-reading change] on the year.\n' },
+    at: 'content/commentary/2013-14/home.md:1:7',
   },
   'unknown-figure': {
     plant: { 'content/commentary/2013-14/home.md': 'Up by {ks2-readng change}.\n' },

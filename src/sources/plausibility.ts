@@ -89,7 +89,9 @@ export function checkPercentages(
     ({ indicator }) => indicator,
   );
   for (const row of observations) {
-    if (row.value.kind === 'absent' || !isShare(row, known) || !isBeyond(Number(row.value.number))) continue;
+    // Of one that is worked out, it is told where it is read.
+    if (entryOf(known.indicators, row.indicator).measure !== 'given' || !isShare(row, known)) continue;
+    if (row.value.kind === 'absent' || !isBeyond(Number(row.value.number))) continue;
     const those = published.get(row.indicator) ?? [];
     if (those.length === 0 || those.some(({ numbers }) => numbers.some(isBeyond))) continue;
     report(row.place, 'percentage-out-of-range', row.value.number.toFixed());

@@ -63,7 +63,7 @@ describe('early headlines, with a chapter pending', () => {
     );
     const text = readFileSync(join(root, edition), 'utf8');
     writeFileSync(join(root, edition), text.replace('theme: ks4, ', '').replace('2014-10-23', '2014-12-01'));
-    expect(errorsOf(loadFolder(root)).map(({ rule }) => rule)).toEqual(['missing-key']);
+    expect(errorsOf(loadFolder(root)).map(({ rule }) => rule)).toEqual(['needs-one-of']);
     writeFileSync(
       join(root, edition),
       text.replace('theme: ks4', 'theme: ks44').replace('2014-10-23', '2014-12-01'),

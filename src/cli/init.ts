@@ -48,7 +48,9 @@ export async function begin({ root, authority, files, retrieved, quiet }: Argume
   if (typeof whose === 'string') return refuse(whose);
   if (existsSync(root) && !statSync(root).isDirectory()) return refuse(`${root} is a file, not a folder`);
   if (existsSync(join(root, councilPath)))
-    return refuse(`${root} holds a council already (${councilPath}): nothing was changed`);
+    return refuse(
+      `${root} holds a council already (${councilPath}): nothing was changed. To begin again, name an empty folder`,
+    );
   const draft = mkdtempSync(join(tmpdir(), 'keystage-init-'));
   try {
     return await beginIn(draft, whose, { root, files, retrieved, quiet });

@@ -37,10 +37,10 @@ export function readYamlFiles(folder: Folder, england: England, national: NamedB
   return {
     council,
     areas: readAreas(folder, england.byCode.has(council?.value?.code ?? '')),
-    sources: readOne(folder, 'data/sources.yaml', sourcesFileSchema, null),
-    breakdowns: readOne(folder, 'data/breakdowns.yaml', breakdownsFileSchema, null),
+    sources: readOrEmpty(folder, 'data/sources.yaml', sourcesFileSchema, 'sources: []'),
+    breakdowns: readOrEmpty(folder, 'data/breakdowns.yaml', breakdownsFileSchema, 'topics: []'),
     breaks,
-    glossary: readOne(folder, 'data/glossary.yaml', glossaryFileSchema, null),
+    glossary: readOrEmpty(folder, 'data/glossary.yaml', glossaryFileSchema, 'terms: []'),
     catalogue: readAll(folder, 'data/catalogue', catalogueFileSchema, null, document =>
       withNamedBreaks(document, named, folder.report),
     ),
@@ -60,10 +60,17 @@ function namedBy(own: NamedBreaks | null, national: NamedBreaks): NamedBreaks | 
 /** A council of England may do without. */
 function readAreas(folder: Folder, isEnglish: boolean): YamlFiles['areas'] {
   const path = 'data/areas.yaml';
-  if (!isEnglish || kindAt(folder, path) !== 'missing')
-    return readOne(folder, path, areasSchema, 'this file, the list of areas and neighbours,');
-  const document = readYaml('areas: []', path, folder.report);
-  return document === null ? null : held(document, areasSchema, folder.report);
+  return isEnglish
+    ? readOrEmpty(folder, path, areasSchema, 'areas: []')
+    : readOne(folder, path, areasSchema, 'this file, the list of areas and neighbours,');
+}
+
+/** A file that a folder may leave out, which then names nothing beside what is true of every council. */
+function readOrEmpty<T>(folder: Folder, path: string, schema: z.ZodType<T>, empty: string): Read<T> | null {
+  if (kindAt(folder, path) !== 'missing') return readOne(folder, path, schema, null);
+  const document = readYaml(empty, path, folder.report);
+  // Written empty it would be a fault.
+  return document === null ? null : held(document, schema, () => {});
 }
 
 export function held<T>(document: Document, schema: z.ZodType<T>, report: Report): Read<T> {

@@ -109,6 +109,21 @@ describe('keystage init', () => {
     expect(read('README.md')).toContain('The annual education report of Hampshire');
   });
 
+  it('has no sources of its own, and still knows the names of none but England’s', async () => {
+    await init('--la', '850', root, '--from', file);
+    mkdirSync(join(root, 'data/observations/ks2'), { recursive: true });
+    const columns =
+      'indicator,area,period,topic,group,value,numerator,denominator,status,released,source,note';
+    const row = (source: string) =>
+      `ks2-rwm-expected,E10000014,202425,Total,Total,35,,,final,2025-12-11,${source},`;
+    const rulesWith = (source: string) => {
+      writeFileSync(join(root, 'data/observations/ks2/202425.csv'), `${columns}\n${row(source)}\n`);
+      return readCouncil(root).issues.flatMap(({ severity, rule }) => (severity === 'error' ? [rule] : []));
+    };
+    expect(rulesWith('lait')).toEqual([]);
+    expect(rulesWith('nonsense')).toEqual(['unknown-source']);
+  });
+
   it('takes the newest year, the chapters and the headlines that have figures, and the newest neighbours', async () => {
     writeFileSync(
       file,

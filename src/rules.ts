@@ -99,11 +99,12 @@ export const rules = {
   'series-twice': (what: string, where: string) => fault`"${what}" is there twice (${where}): keep one`,
   'publications-differ': (
     series: string,
+    [area, year]: readonly [string, string],
     [one, other]: readonly [string, string],
     [first, second]: readonly [string, string],
     others: number,
   ) =>
-    warning`"${series}" is ${first} in "${one}" and ${second} in "${other}"${others === 0 ? '' : `, and ${others} more of its figures differ`}: the report has those of the indicator's source; make sure in the catalogue that it is the one meant`,
+    warning`"${series}" of ${area} in ${year} is ${first} in "${one}" and ${second} in "${other}"${others === 0 ? '' : `, and ${others} more of its figures differ`}: readers may hold either; the report has those of the source that the catalogue names for the measure`,
   'group-resized': (
     group: string,
     indicator: string,

@@ -319,16 +319,26 @@ export function checkPublications(all: readonly ReleasedSeries[], known: Known, 
     for (const [publication, theirs] of [second, ...others]) {
       const differing = [...cellsOf(theirs)].flatMap(([name, cell]) => {
         const other = ours.get(name);
-        return other !== undefined && differ(cell, other, known) ? [{ cell, other }] : [];
+        return other !== undefined && differ(cell, other, known) ? [{ name, cell, other }] : [];
       });
-      const [shown] = differing;
+      const shown = differing.find(({ name }) => name.startsWith(`${known.council} `)) ?? differing[0];
       if (shown === undefined) continue;
+      const [area = '', period = ''] = shown.name.split(' ');
+      const where = [entryOf(known.areas, area).name ?? area, periodLabel(period)] as const;
       const { series, row, number } = shown.cell;
       const { indicator, breakdown } = series;
       const what = breakdown.topic === total.topic ? indicator : `${indicator}, ${breakdown.group}`;
       const place = { file: series.file, line: series.lines[row] ?? 1, column: 1 };
       const values = [number, shown.other.number].map(String) as [string, string];
-      report(place, 'publications-differ', what, [publication, first[0]], values, differing.length - 1);
+      report(
+        place,
+        'publications-differ',
+        what,
+        where,
+        [publication, first[0]],
+        values,
+        differing.length - 1,
+      );
     }
   }
 }

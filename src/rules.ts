@@ -214,9 +214,9 @@ export const rules = {
     spelling: string,
     indicator: string,
     year: string,
-    [meant, against]: readonly [string, HeldAgainst],
+    [meant, against]: readonly [string | null, HeldAgainst],
   ) =>
-    warning`"${spelling}" is given for "${indicator}" in ${year}, which does not fit ${heldAgainst[against]}, and "${meant}" would: look at the publisher's file, and ask whoever publishes it; until then an edition can leave the measure out ("leaves-out")`,
+    warning`"${spelling}" is given for "${indicator}" in ${year}, which does not fit ${heldAgainst[against]}${meant === null ? '' : `, and "${meant}" would`}: look at the publisher's file, and ask whoever publishes it; until then an edition can leave the measure out ("leaves-out")`,
   'all-alike': (indicator: string, number: string, year: string) =>
     warning`"${indicator}" is ${number} of every area in ${year}, which can hardly be right: ask the publisher, or let the catalogue begin the measure in a later year ("start")`,
   'numerator-above-denominator': (numerator: string, denominator: string) =>

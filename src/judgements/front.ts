@@ -53,8 +53,6 @@ export type Places = {
 export type Changed = {
   readonly headline: Headline;
   readonly change: Change;
-  /** False of a year that the edition before told of already, which is not counted again. */
-  readonly isNews: boolean;
 };
 
 /** What the front page of an edition answers: getting better, what to worry about, and how disadvantaged children do. */
@@ -64,8 +62,10 @@ export type Front = {
   readonly better: readonly Changed[];
   readonly worse: readonly Changed[];
   readonly same: readonly Changed[];
-  /** Headlines of which it cannot be told, those without a better direction among them, or was told before. */
+  /** Headlines of which it cannot be told, those without a better direction among them. */
   readonly open: readonly Changed[];
+  /** Headlines of which nothing is newer than in the edition before: they are not counted again. */
+  readonly told: readonly Headline[];
   readonly missing: readonly Indicator[];
   /** The measure that weighs most for the worse, how it moved counted in, and the change for the worse of another that does. */
   readonly worry: { readonly standing: Findings | null; readonly change: Findings | null };
@@ -95,7 +95,12 @@ export function frontOf(found: FoundForFront): Front {
   );
   const groups = entries.flatMap(indicator => disadvantagedOf(setting, indicator) ?? []);
   const all = [...everyone, ...groups];
-  const changed = all.flatMap(headline => changedOf(setting, headline) ?? []);
+  const isTold = ({ findings, period, level }: Headline) => {
+    const row = findings.years.find(year => year.period === period)?.row ?? null;
+    return row !== null && level.value.kind === 'known' && isToldBefore(setting, row);
+  };
+  const told = all.filter(isTold);
+  const changed = all.flatMap(headline => (told.includes(headline) ? [] : (changedOf(headline) ?? [])));
   const by = (outcome: Outcome) => changed.filter(each => outcomeOfChange(each) === outcome);
   const weight = ({ headline }: Changed) => changeWeight(setting, headline.findings).score;
   const weightiest = (outcome: Outcome) => by(outcome).toSorted((a, b) => weight(b) - weight(a));
@@ -107,6 +112,7 @@ export function frontOf(found: FoundForFront): Front {
     worse: weightiest('worse'),
     same: by('same'),
     open: by('open'),
+    told,
     missing: found.missing,
     worry: worryOf(setting, found.themes),
     counts: {
@@ -149,17 +155,16 @@ function besideNation(headlines: readonly Headline[]) {
 
 type Outcome = 'better' | 'worse' | 'same' | 'open';
 
-function outcomeOfChange({ headline, change, isNews }: Changed): Outcome {
-  if (!isNews || headline.findings.indicator.polarity === 'neutral') return 'open';
+function outcomeOfChange({ headline, change }: Changed): Outcome {
+  if (headline.findings.indicator.polarity === 'neutral') return 'open';
   return change.verdict === 'none' ? 'open' : change.verdict;
 }
 
 /** The change of the year that is shown. */
-function changedOf(setting: Setting, headline: Headline): Changed | null {
+function changedOf(headline: Headline): Changed | null {
   const { findings, period } = headline;
   const year = findings.years.find(year => year.period === period);
-  if (year === undefined || year.change === null) return null;
-  return { headline, change: year.change, isNews: year.row === null || !isToldBefore(setting, year.row) };
+  return year === undefined || year.change === null ? null : { headline, change: year.change };
 }
 
 /** Disadvantaged pupils in a headline measure: of the first topic about them with a recent figure. */

@@ -1,6 +1,7 @@
 import { subtract } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import { total } from '../model/breakdown.ts';
+import { editionBefore } from '../model/edition.ts';
 import type { Amount } from '../model/figure.ts';
 import type { PupilsBehind } from '../model/indicator.ts';
 import type { Period } from '../model/time.ts';
@@ -95,7 +96,7 @@ export function isToldBefore(
   { edition, folder }: Setting,
   { period, released }: Pick<Published, 'period' | 'released'>,
 ): boolean {
-  const before = folder.editions.findLast(each => each.period < edition.period);
+  const before = editionBefore(folder.editions, edition);
   return before !== undefined && period <= before.period && (released ?? '') <= before['cut-off'];
 }
 

@@ -62,9 +62,14 @@ export function namesInBraces(words: string): readonly { readonly name: string; 
   return [...words.matchAll(inBraces)].map(({ 0: all, index }) => ({ name: all.slice(1, -1), index }));
 }
 
+/** Words with every name in braces made blank, so that the others keep their places. */
+export function withoutNames(words: string): string {
+  return words.replace(inBraces, name => ' '.repeat(name.length));
+}
+
 /** Officers' words sentence by sentence, each with where it begins; names in braces and ends of lines are made blank. */
 export function typedSentences(words: string): readonly { readonly from: number; readonly text: string }[] {
-  const typed = words.replace(inBraces, name => ' '.repeat(name.length)).replaceAll('\n', ' ');
+  const typed = withoutNames(words).replaceAll('\n', ' ');
   return [...words.matchAll(/(?:(?![.!?](?:\s|$)|\n\s*\n)[\s\S])+/g)].map(({ index, 0: { length } }) => ({
     from: index,
     text: typed.slice(index, index + length),

@@ -4,11 +4,11 @@ import type { Changed, Front, Headline } from '../judgements/front.ts';
 import type { VerdictCount } from '../judgements/ground.ts';
 import { hasFewChildren, type Setting, withComparator } from '../judgements/setting.ts';
 import type { EditionFindings } from '../judgements/theme-findings.ts';
-import { promisesOf } from '../model/edition.ts';
+import { editionBefore, promisesOf } from '../model/edition.ts';
 import { numberGiven, type Tally } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { capital, lower } from '../model/spelling.ts';
-import { type Period, timeLabel } from '../model/time.ts';
+import { type Period, periodLabel, timeLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { dueSentence } from './comparison-phrases.ts';
 import { groupPhrase } from './gap-phrases.ts';
@@ -207,10 +207,9 @@ function compareTitle({ counts, headlines }: Front): Written | null {
 }
 
 function openSentences({ front, setting }: EditionFindings): readonly Draft[] {
-  const [news, told] = [true, false].map(is => front.open.filter(({ isNews }) => isNews === is));
   return [
-    ...(news ?? []).map(changed => openSentence(setting, changed)),
-    ...toldSentence(setting, told ?? []),
+    ...front.open.map(changed => openSentence(setting, changed)),
+    ...toldSentence(setting, front.told),
     ...front.missing.map(indicator => {
       const due = promisesOf(setting.edition, indicator).find(({ area }) => area === undefined);
       return say`${indicator.short}: no figure is available.${due === undefined ? [] : say` ${dueSentence(due, null)}`}`;
@@ -221,14 +220,18 @@ function openSentences({ front, setting }: EditionFindings): readonly Draft[] {
 /** As many are named of what was told before. */
 const mostTold = 3;
 
-/** "No newer figure than in last year’s report: Level 3 by 19, 62.7% in 2023/24." */
-function toldSentence({ edition }: Setting, told: readonly Changed[]): readonly Draft[] {
-  if (told.length === 0) return [];
-  const each = told.map(
-    ({ headline }) =>
-      say`${nameOf(headline)}, ${levelAlone(headline.level.figure, headline.findings.indicator)}${inYear(headline.findings.indicator, headline.period, edition.period)}`,
-  );
-  return [say`No newer figure than in last year’s report: ${firstOf(each, mostTold)}.`];
+/** "No newer figure than in the report of 2023/24: Level 3 by 19, 62.7% in 2023/24." */
+function toldSentence(setting: Setting, told: readonly Headline[]): readonly Draft[] {
+  const before = editionBefore(setting.folder.editions, setting.edition);
+  if (told.length === 0 || before === undefined) return [];
+  const each = told.map(headline => {
+    const { indicator } = headline.findings;
+    const year = inYear(indicator, headline.period, setting.edition.period);
+    return say`${nameOf(headline)}, ${levelAlone(headline.level.figure, indicator)}${year}`;
+  });
+  return [
+    say`No newer figure than in the report of ${periodLabel(before.period)}: ${firstOf(each, mostTold)}.`,
+  ];
 }
 
 function openSentence(

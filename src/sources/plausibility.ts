@@ -64,17 +64,28 @@ export function checkPlausible(
     const rule = isCertain ? 'proportion-for-percentage' : 'implausible-value';
     report(row.place, rule, written, meant, against, others.length);
   }
-  for (const { row, meant, against } of besidePublished.published) {
-    if (row.value.kind === 'absent') continue;
-    const { topic, group } = row.breakdown;
-    const what = topic === total.topic ? row.indicator : `${row.indicator}, ${group}`;
-    const year = periodLabel(row.period);
-    report(row.place, 'implausible-release', row.value.number.toFixed(), what, year, [meant, against]);
-  }
+  const { published } = besidePublished;
+  for (const { row, meant, against } of published) reportPublished(row, [meant, against], report);
+  // Told already, or not shown, as the officer has a row of her own.
+  const passedOver = new Set([...published.map(({ row }) => row), ...observations].map(keyText));
+  for (const row of percentagesBeyond(releases, known))
+    if (!passedOver.has(keyText(row))) reportPublished(row, [null, 'authorities'], report);
+}
+
+/** Says of a cell of a publisher's file what it does not fit, and the number probably meant, where one would. */
+function reportPublished(
+  row: Observation,
+  doubt: readonly [meant: string | null, against: HeldAgainst],
+  report: Report,
+): void {
+  if (row.value.kind === 'absent') return;
+  const { topic, group } = row.breakdown;
+  const what = topic === total.topic ? row.indicator : `${row.indicator}, ${group}`;
+  report(row.place, 'implausible-release', row.value.number.toFixed(), what, periodLabel(row.period), doubt);
 }
 
 /**
- * Reports percentages below 0 and above 100 of measures that no publisher gives so of any area: of some it does, as take-up of
+ * Reports percentages below 0 and above 100 of measures that no publisher gives so of another area: of some it does, as take-up of
  * places among an estimated number of children.
  */
 export function checkPercentages(
@@ -83,7 +94,6 @@ export function checkPercentages(
   known: Known,
   report: Report,
 ): void {
-  const isBeyond = (number: number) => number < 0 || number > 100;
   const published = Map.groupBy(
     releases.filter(({ companion }) => companion === null),
     ({ indicator }) => indicator,
@@ -93,9 +103,36 @@ export function checkPercentages(
     if (entryOf(known.indicators, row.indicator).measure !== 'given' || !isShare(row, known)) continue;
     if (row.value.kind === 'absent' || !isBeyond(Number(row.value.number))) continue;
     const those = published.get(row.indicator) ?? [];
-    if (those.length === 0 || those.some(({ numbers }) => numbers.some(isBeyond))) continue;
+    if (those.length === 0 || isGivenElsewhere(those, known)) continue;
     report(row.place, 'percentage-out-of-range', row.value.number.toFixed());
   }
+}
+
+function isBeyond(number: number): boolean {
+  return number < 0 || number > 100;
+}
+
+/** Whether any area but the council has such a percentage in some series. */
+function isGivenElsewhere(series: readonly ReleasedSeries[], { council }: Known): boolean {
+  return series.some(({ rows, years: { length }, numbers }) =>
+    [...rows].some(
+      ([area, row]) => area !== council && numbers.subarray(row * length, (row + 1) * length).some(isBeyond),
+    ),
+  );
+}
+
+/** The council's cells in publishers' files that are such percentages, of measures of which no other area has one. */
+function percentagesBeyond(releases: readonly ReleasedSeries[], known: Known): readonly Observation[] {
+  const shares = releases.filter(
+    ({ companion, indicator }) =>
+      companion === null && entryOf(known.indicators, indicator).unit === 'percent',
+  );
+  return [...Map.groupBy(shares, ({ indicator }) => indicator).values()].flatMap(those => {
+    const beyond = those
+      .flatMap(series => cellsAsRows(series, [known.council]))
+      .filter(({ value }) => value.kind === 'known' && isBeyond(Number(value.number)));
+    return beyond.length === 0 || isGivenElsewhere(those, known) ? [] : beyond;
+  });
 }
 
 /** How many times the nation's figure, or a part of it, the council's is before it is held against all that was published. */
@@ -107,9 +144,12 @@ function doubtsBesidePublished(
   releases: readonly ReleasedSeries[],
   known: Known,
 ): { readonly own: readonly Doubt[]; readonly published: readonly Doubt[] } {
-  const nameOf = ({ indicator, breakdown: { topic, group } }: Pick<Observation, 'indicator' | 'breakdown'>) =>
-    `${indicator}\n${topic}\n${group}`;
+  const nameOf = (each: Pick<Observation, 'indicator' | 'breakdown'>) =>
+    keyText({ ...each, area: '', period: '' });
   const rows = Map.groupBy(weighed, nameOf);
+  // Where the officer has a row of her own, the published one is not shown.
+  const keys = new Set(weighed.map(keyText));
+  const hasOwn = (row: Observation) => keys.has(keyText(row));
   const published = Map.groupBy(
     releases.filter(({ companion }) => companion === null),
     nameOf,
@@ -117,13 +157,18 @@ function doubtsBesidePublished(
   const doubts = [...published].flatMap(([name, series]) => {
     const own = rows.get(name) ?? [];
     if (own.length === 0 && !series.some(each => isMuchApart(each, known))) return [];
-    const cells = series.flatMap(cellsAsRows).filter(isWeighed(known));
+    const cells = series.flatMap(each => cellsAsRows(each)).filter(isWeighed(known));
     return doubtsOf([...own, ...cells], known).map(doubt => ({ doubt, isOwn: own.includes(doubt.row) }));
   });
   return {
     own: doubts.flatMap(({ doubt, isOwn }) => (isOwn ? [doubt] : [])),
     published: doubts.flatMap(({ doubt, isOwn }) =>
-      !isOwn && doubt.row.area === known.council && !withFewChildren.includes(known.council) ? [doubt] : [],
+      !isOwn &&
+      !hasOwn(doubt.row) &&
+      doubt.row.area === known.council &&
+      !withFewChildren.includes(known.council)
+        ? [doubt]
+        : [],
     ),
   };
 }
@@ -141,10 +186,15 @@ function isMuchApart({ rows, years, numbers, states }: ReleasedSeries, known: Kn
 }
 
 /** The cells of a series as rows of figures, each at its line. */
-function cellsAsRows(series: ReleasedSeries): readonly Observation[] {
+function cellsAsRows(
+  series: ReleasedSeries,
+  areas: Iterable<string> = series.rows.keys(),
+): readonly Observation[] {
   const { indicator, breakdown, publication, file, rows, lines, years, numbers, states } = series;
-  return [...rows].flatMap(([area, row]) =>
-    years.flatMap((year, at) => {
+  return [...areas].flatMap(area => {
+    const row = rows.get(area);
+    if (row === undefined) return [];
+    return years.flatMap((year, at) => {
       const index = row * years.length + at;
       if (year === null || states[index] !== 1) return [];
       const { period, status, released } = year;
@@ -156,8 +206,8 @@ function cellsAsRows(series: ReleasedSeries): readonly Observation[] {
           place: { file, line: lines[row] ?? 1, column: 1 },
         },
       ];
-    }),
-  );
+    });
+  });
 }
 
 function doubtsOf(rows: readonly Observation[], known: Known): readonly Doubt[] {

@@ -1,5 +1,5 @@
 import type { Report } from '../issues.ts';
-import { inBraces, namesInBraces } from '../model/commentary.ts';
+import { inBraces, namesInBraces, withoutNames } from '../model/commentary.ts';
 import { type Place, valueAt } from '../model/place.ts';
 import type { FactAt, FiguredWords } from '../plans/kit/form.ts';
 import { mislabelled } from '../profiles/checks.ts';
@@ -85,13 +85,8 @@ const leftIn = [
   [attached, 'nothing-attached'],
 ] as const;
 
-/** A brace that is left where those around names are taken away, with a few words after it. */
+/** A brace that is left where names are made blank, with what stands right after it. */
 const braceAlone = /[{}][^{}\s]*/g;
-
-/** Words with every name in braces made blank. */
-function withoutNames(words: string): string {
-  return words.replace(inBraces, name => ' '.repeat(name.length));
-}
 
 /** Reports whatever in some words is of a form, as it is spelled. */
 function reportEach(

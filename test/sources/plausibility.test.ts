@@ -149,6 +149,7 @@ describe('beside what publishers gave of all authorities', () => {
   it('so is the council’s own cell, and no other council’s', () => {
     expect(said([], 461)).toEqual(['p.csv:2 implausible-release']);
     expect(said([], 461, code(1))).toEqual([]);
+    expect(said([typed('46.1')], 461)).toEqual([]);
     expect(said([], 52)).toEqual([]);
   });
 
@@ -157,12 +158,24 @@ describe('beside what publishers gave of all authorities', () => {
     const known = { indicators: { entries: new Map([[share.id, { entry: share }]]) } } as unknown as Known;
     const rules = (text: string, most: number) => {
       const { report, issues } = reporting();
-      checkPercentages([typed(text)], [release(most)], known, report);
+      checkPercentages([typed(text)], [release(most)], { ...known, council: code(1) }, report);
       return issues.map(({ rule }) => rule);
     };
     expect(rules('120', 99)).toEqual(['percentage-out-of-range']);
     expect(rules('-4', 99)).toEqual(['percentage-out-of-range']);
     expect(rules('120', 104)).toEqual([]);
     expect(rules('99', 99)).toEqual([]);
+  });
+
+  it('a council’s own cell above 100 is doubted where no other council has one', () => {
+    const share = indicatorOf({ decimals: 1, unit: 'percent', measure: 'given' });
+    const entries = new Map([[share.id, { entry: share }]]);
+    const rules = (council: string) => {
+      const { report, issues } = reporting();
+      checkPlausible([], [release(120)], { ...knownTo(council), indicators: { entries } } as never, report);
+      return issues.map(({ rule, message }) => `${rule} ${message.includes('would')}`);
+    };
+    expect(rules(code(0))).toEqual(['implausible-release false']);
+    expect(rules(code(1))).toEqual([]);
   });
 });

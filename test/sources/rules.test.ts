@@ -268,7 +268,7 @@ ks2-reading,Sex,Boys,W01,70.1,66.3
       ...publishedFiles,
       [series]: `${publishedFiles[series]}ks2-reading,Total,Total,201112,pt_read,,2012,final,2014-12-01,stated,\n`,
       [published]: `indicator,topic,group,area,201112,201213,201314
-ks2-reading,Total,Total,W01,80.1,80.6,842.5
+ks2-reading,Total,Total,W01,801,80.6,84.25
 ks2-reading,Total,Total,N01,80,c,83
 `,
     },
